@@ -1,0 +1,161 @@
+/// One indicator as every rendering shows it: figures both as numbers and as the text that people
+/// read.
+package struct IndicatorRow: Sendable, Equatable {
+    /// The indicator's id.
+    package let id: String
+    /// Its name.
+    package let name: String
+    /// The names of its departments, at least one.
+    package let departmentNames: [String]
+    /// Where it belongs: headings of goal, measure and program, or of the goal alone.
+    package let path: [String]
+    /// The unit of its values.
+    package let unit: String
+    /// What the figure sums up, such as 計画開始からの累計.
+    package let basis: String
+    /// The newest reported period; nil where nothing has been reported.
+    package let period: Period?
+    /// The period in words where it is not the summary's quarter, else nil.
+    package let periodText: String?
+    /// The figure judged; nil where there is none.
+    package let value: Double?
+    /// The figure with its unit, or the milestone's stage; `－` where there is none.
+    package let valueText: String
+    /// The figure that the path asks for; nil where undefined.
+    package let expected: Double?
+    /// That figure with its unit; `－` where undefined.
+    package let expectedText: String
+    /// The target with its unit and period.
+    package let targetText: String
+    /// 達成率 in percent, unrounded; nil where undefined.
+    package let achievementRate: Double?
+    /// 達成率 with one decimal; `－` where undefined.
+    package let achievementText: String
+    /// 進捗率 in percent, unrounded; nil where undefined.
+    package let progressRate: Double?
+    /// 進捗率 with one decimal; `－` where undefined.
+    package let progressText: String
+    /// How it stands.
+    package let status: Status
+    /// How it stood a quarter earlier; nil where that is not known.
+    package let earlierStatus: Status?
+    /// Why it stands so, the deciding reason first.
+    package let reasons: [Standing.Reason]
+    /// Open questions about its definition.
+    package let questions: [String]
+    /// The language of its texts.
+    package let language: Language
+
+    /// Makes the row of one standing.
+    ///
+    /// - Parameters:
+    ///   - standing: how it stands at the quarter's end.
+    ///   - indicator: the indicator of that standing.
+    ///   - strategy: the strategy that holds it.
+    ///   - earlier: how it stood a quarter earlier; nil where that is not known.
+    ///   - quarter: the quarter that is summed up.
+    ///   - language: the language of the texts.
+    package init(
+        _ standing: Standing, _ indicator: Indicator, in strategy: Strategy, earlier: Standing?,
+        quarter: Period, language: Language
+    ) {
+        id = indicator.id.text
+        name = Inert.line(strategy.title(of: indicator))
+        departmentNames = indicator.departments.map { $0.name(in: strategy) }
+        path = indicator.path(in: strategy, language)
+        unit = Inert.line(indicator.unit)
+        basis = indicator.kind.basisWording[language]
+        period = standing.period
+        periodText = standing.period.flatMap { $0 == quarter ? nil : $0.wording[language] }
+        value = standing.value
+        valueText = FigureText.value(standing.value, of: indicator)
+        expected = standing.expected
+        expectedText = FigureText.value(standing.expected, of: indicator)
+        targetText = FigureText.target(of: indicator, language)
+        achievementRate = standing.achievementRate
+        achievementText = FigureText.rate(standing.achievementRate)
+        progressRate = standing.progressRate
+        progressText = FigureText.rate(standing.progressRate)
+        status = standing.status
+        earlierStatus = earlier?.status
+        reasons = standing.reasons
+        questions = indicator.questions.map(Inert.line)
+        self.language = language
+    }
+
+    /// The names of its departments, joined.
+    package var departments: String {
+        departmentNames.joined(separator: Wording(ja: "、", en: ", ")[language])
+    }
+
+    /// Where it belongs, joined.
+    package var place: String { path.joined(separator: Wording(ja: "＞", en: " > ")[language]) }
+
+    /// The status as word and sign, such as `▼ 遅れ`.
+    package var statusText: String { "\(status.symbol) \(status.wording[language])" }
+
+    /// The deciding reason; empty where none was given.
+    package var reasonText: String { (reasons.first?.text[language]).map(Inert.line) ?? "" }
+}
+
+/// Writes an indicator's figures as people read them.
+package enum FigureText {
+    /// What stands where there is no figure.
+    package static let none = "－"
+
+    /// A value in the indicator's unit, such as `1,434人`; for a milestone the stage that has been
+    /// reached.
+    package static func value(_ value: Double?, of indicator: Indicator) -> String {
+        guard let value else { return none }
+        if indicator.kind == .milestone {
+            // Weights come from the same file as the stages; the margin only forgives binary
+            // fractions.
+            let reached = indicator.stages.last { $0.weight <= value + 1e-9 }
+            if let reached { return Inert.line(reached.name) }
+            return rate(value * 100)
+        }
+        return NumberText.grouped(value) + Inert.line(indicator.unit)
+    }
+
+    /// A rate in percent with one decimal, such as `27.5%`.
+    package static func rate(_ percent: Double?) -> String {
+        guard let percent else { return none }
+        let text = NumberText.grouped(percent, decimals: 1)
+        return (text.contains(".") ? text : text + ".0") + "%"
+    }
+
+    /// The target and when it is due, such as `40人（令和6年度）`.
+    package static func target(of indicator: Indicator, _ language: Language) -> String {
+        let figure =
+            NumberText.grouped(indicator.target.value) + Inert.line(indicator.unit)
+        let period = indicator.target.period.wording
+        return Wording(
+            ja: "\(figure)（\(period.japanese)）", en: "\(figure) (\(period.english))")[language]
+    }
+}
+
+extension IndicatorKind {
+    /// What the judged figure of such an indicator sums up.
+    package var basisWording: Wording {
+        switch self {
+        case .planSum, .periodTotal: Wording(ja: "計画開始からの累計", en: "total since plan start")
+        case .runningTotal: Wording(ja: "開始以来の累計", en: "total since it began")
+        case .annualFlow: Wording(ja: "年度内の累計", en: "total of the year to date")
+        case .milestone: Wording(ja: "段階", en: "stage")
+        case .survey: Wording(ja: "調査結果", en: "survey result")
+        case .level, .ratio, .maintain, .floor, .reduction, .ceiling:
+            Wording(ja: "期間末の値", en: "figure at the period's end")
+        }
+    }
+}
+
+extension Indicator {
+    /// The headings of goal, measure and program that it stands under; goal targets name the goal
+    /// alone.
+    package func path(in strategy: Strategy, _ language: Language) -> [String] {
+        [
+            strategy.goal(goal)?.heading, measure.flatMap { strategy.measure($0) }?.heading,
+            program.flatMap { strategy.program($0) }?.heading,
+        ].compactMap { $0?[language] }
+    }
+}

@@ -1,0 +1,52 @@
+/// What each department owes for a quarter, and what it has given.
+package enum Answers {
+    /// The answers of all departments, in the strategy's order.
+    ///
+    /// `quarter` is a quarter of a fiscal year. `readings` are all readings by indicator, in any
+    /// order; `lastAccepted` is when a department's newest accepted file was read, and `rejected`
+    /// how many of its files were rejected since the quarter's end; a department missing from them
+    /// has none.
+    package static func answers(
+        strategy: Strategy, quarter: Period, readings: [Identifier<Indicator>: [KnownReading]],
+        lastAccepted: [Identifier<Department>: Timestamp],
+        rejected: [Identifier<Department>: Int]
+    ) -> [QuarterlySummary.Answer] {
+        let owed = strategy.indicators.filter { isOwed($0, for: quarter) }
+        let given = Set(
+            owed.filter { isGiven($0, for: quarter, readings: readings[$0.id] ?? []) }.map(\.id))
+        return strategy.departments.map { department in
+            let own = owed.filter { $0.departments.contains(department.id) }
+            return QuarterlySummary.Answer(
+                department: department.id, owed: own.count,
+                given: own.count { given.contains($0.id) },
+                lastAccepted: lastAccepted[department.id], rejected: rejected[department.id] ?? 0)
+        }
+    }
+
+    /// Whether a figure of the indicator is owed for the quarter: a period of its cadence ends with
+    /// it.
+    ///
+    /// Months and quarters end with each quarter, halves with every second, years with one. For
+    /// calendar years, the half ends with June and December and the year with December, that is
+    /// with the first and third quarter of a fiscal year. An indicator whose definition is being
+    /// clarified is asked for all the same; one whose target period was over before the quarter is
+    /// not asked for any more.
+    package static func isOwed(_ indicator: Indicator, for quarter: Period) -> Bool {
+        let end = quarter.absoluteMonths.upperBound
+        let shift = Year(indicator.calendar, 0).firstMonth - 1
+        return (end - shift) % indicator.cadence.months == 0
+            && indicator.targetEnd > quarter.absoluteMonths.lowerBound
+    }
+
+    /// Whether a figure in force speaks of the quarter's end: a flow's covers the quarter's last
+    /// month, any other one ends with it.
+    package static func isGiven(
+        _ indicator: Indicator, for quarter: Period, readings: [KnownReading]
+    ) -> Bool {
+        let end = quarter.absoluteMonths.upperBound
+        return CurrentReadings(readings).figures.contains { figure in
+            let months = figure.period.absoluteMonths
+            return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
+        }
+    }
+}

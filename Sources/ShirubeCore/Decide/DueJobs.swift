@@ -1,0 +1,77 @@
+/// A scheduled job that is due for one quarter.
+package struct DueJob: Sendable, Equatable {
+    /// What the ledger remembers of a job that has run: it is not run again for that quarter, even
+    /// if its schedule entry has been changed since.
+    package struct Run: Hashable, Sendable {
+        /// What ran.
+        package let job: ScheduleEntry.Job
+        /// The quarter of a fiscal year that it ran for.
+        package let quarter: Period
+
+        /// Makes the record of a run.
+        package init(job: ScheduleEntry.Job, quarter: Period) {
+            self.job = job
+            self.quarter = quarter
+        }
+    }
+
+    /// The schedule entry.
+    package let entry: ScheduleEntry
+    /// The quarter of a fiscal year that it is due for.
+    package let quarter: Period
+    /// The moment from which it is due.
+    package let dueAt: Timestamp
+
+    /// What the ledger is to remember once it has run.
+    package var run: Run { Run(job: entry.job, quarter: quarter) }
+}
+
+/// Finds what the schedule asks for.
+package enum DueJobs {
+    /// The jobs that are due and have not run, oldest first.
+    ///
+    /// A job is due once for each closed quarter whose moment lies after the ledger's creation and
+    /// not after `now`, also when nobody was there to run it at that time. Of two entries for the
+    /// same job the earlier one counts.
+    package static func due(
+        entries: [ScheduleEntry], ledgerCreated: Timestamp, now: Timestamp,
+        alreadyRun: Set<DueJob.Run>
+    ) -> [DueJob] {
+        var seen = alreadyRun
+        return entries.flatMap { entry in
+            moments(of: entry, after: ledgerCreated).prefix { $0.dueAt <= now }
+        }
+        .sorted { ($0.dueAt, $0.quarter) < ($1.dueAt, $1.quarter) }
+        .filter { seen.insert($0.run).inserted }
+    }
+
+    /// The next moment after `moment` at which an entry comes due; nil where there is no entry.
+    package static func next(entries: [ScheduleEntry], after moment: Timestamp) -> Timestamp? {
+        entries.compactMap { entry in
+            moments(of: entry, after: moment).first { _ in true }?.dueAt
+        }.min()
+    }
+
+    /// When an entry comes due for a quarter.
+    package static func dueAt(_ entry: ScheduleEntry, quarter: Period) -> Timestamp {
+        let day = BusinessCalendar.workingDay(entry.workingDaysAfterEnd, after: quarter.lastDay)
+        return Timestamp(japanDate: day, hour: entry.hour, minute: entry.minute)
+    }
+
+    /// Everything that an entry asks for after a moment, without end.
+    private static func moments(
+        of entry: ScheduleEntry, after moment: Timestamp
+    ) -> some Sequence<DueJob> {
+        // No stretch of working days is longer than three times their number and a year's end of
+        // ten days.
+        let reach = 3 * entry.workingDaysAfterEnd + 10
+        let first = Period.quarter(
+            .fiscal, containing: moment.japanDate.adding(days: -reach))
+        return sequence(first: first) { quarter in
+            Period.quarter(.fiscal, containing: quarter.lastDay.adding(days: 1))
+        }
+        .lazy
+        .map { DueJob(entry: entry, quarter: $0, dueAt: dueAt(entry, quarter: $0)) }
+        .drop { $0.dueAt <= moment }
+    }
+}

@@ -1,0 +1,67 @@
+/// The encoding in which Japanese Excel saves「CSV（コンマ区切り）」: Shift_JIS with Microsoft's characters.
+///
+/// It decodes as the Shift_JIS decoder of the WHATWG Encoding Standard does, including NEC's and IBM's
+/// characters and the user-defined area (外字, U+E000 and on), with one difference: the byte 0x80, which
+/// that decoder lets through as a control character, is a fault here, since no Japanese office program
+/// writes it and a file that holds it is something else.
+package enum CP932 {
+    /// Where decoding stopped.
+    package struct Fault: Error, Equatable {
+        /// The position of the first byte that begins no character, from 0.
+        package let position: Int
+
+        /// Makes a fault.
+        package init(position: Int) {
+            self.position = position
+        }
+    }
+
+    /// Decodes all bytes to UTF-8, or says where the first byte lies that fits no character.
+    package static func decode(_ bytes: ArraySlice<UInt8>) throws(Fault) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + bytes.count / 2)
+        var position = bytes.startIndex
+        while position < bytes.endIndex {
+            let lead = bytes[position]
+            switch lead {
+            case 0x00...0x7F:
+                result.append(lead)
+                position += 1
+            case 0xA1...0xDF:
+                UTF8Writer.append(0xFF61 + UInt16(lead - 0xA1), to: &result)
+                position += 1
+            default:
+                let next = position + 1
+                guard next < bytes.endIndex, let unit = character(lead: lead, trail: bytes[next])
+                else { throw Fault(position: position) }
+                UTF8Writer.append(unit, to: &result)
+                position += 2
+            }
+        }
+        return result
+    }
+
+    /// The character of a two-byte sequence, nil where there is none; every one lies in the BMP.
+    static func character(lead: UInt8, trail: UInt8) -> UInt16? {
+        let leadOffset: Int
+        switch lead {
+        case 0x81...0x9F: leadOffset = 0x81
+        case 0xE0...0xFC: leadOffset = 0xC1
+        default: return nil
+        }
+        let trailOffset: Int
+        switch trail {
+        case 0x40...0x7E: trailOffset = 0x40
+        case 0x80...0xFC: trailOffset = 0x41
+        default: return nil
+        }
+        let pointer = (Int(lead) - leadOffset) * 188 + Int(trail) - trailOffset
+        if userDefined.contains(pointer) {
+            return UInt16(0xE000 + pointer - userDefined.lowerBound)
+        }
+        let unit = table[pointer]
+        return unit == 0xFFFD ? nil : unit
+    }
+
+    private static let userDefined = 8_836..<10_716
+}

@@ -1,0 +1,53 @@
+/// The sentences about texts that are no number.
+enum FaultWording {
+    /// The rule and the rest of the sentence that begins with the cell.
+    static func of(_ fault: NumberReader.Fault, unit: String) -> (Rule, Wording) {
+        switch fault {
+        case .unreadable:
+            (.numberUnreadable, Wording(ja: "は数として読めません。", en: "cannot be read as a number."))
+        case .lookAlike(let letter):
+            (
+                .numberUnreadable,
+                Wording(
+                    ja: "には、数字ではなく英字の「\(letter)」が入っています。",
+                    en: "has the letter “\(letter)” where a digit belongs.")
+            )
+        case .grouping:
+            (
+                .numberGrouping,
+                Wording(
+                    ja: "は「,」の位置が3桁ごとになっていません。",
+                    en: "has commas that do not stand every three digits.")
+            )
+        case .otherUnit(let other):
+            (
+                .unitMismatch,
+                Wording(
+                    ja: "の単位「\(Place.shown(other))」は、指標の単位「\(unit)」と違います。",
+                    en: "has the unit “\(Place.shown(other))”, but the indicator’s is “\(unit)”.")
+            )
+        case .scaled(let scale):
+            (
+                .numberScaled,
+                Wording(
+                    ja: "は「\(Place.shown(scale))」で数えていますが、指標の単位は「\(unit)」です。",
+                    en:
+                        "is counted in “\(Place.shown(scale))”, but the indicator’s unit is “\(unit)”."
+                )
+            )
+        case .scientific:
+            (
+                .numberScientific,
+                Wording(
+                    ja: "は指数の形なので、元の数が分かりません。", en: "is a power of ten that may have lost digits.")
+            )
+        case .date:
+            (
+                .numberDate,
+                Wording(ja: "は日付のようです。数として読めません。", en: "looks like a date, not a number.")
+            )
+        case .tooLong:
+            (.numberTooLarge, Wording(ja: "は桁が多すぎます。", en: "has too many digits."))
+        }
+    }
+}

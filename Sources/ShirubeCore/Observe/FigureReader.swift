@@ -1,0 +1,130 @@
+/// Reads one figure of a row.
+struct FigureReader {
+    let cells: RowCells
+    let attributes: FigureAttributes
+    let department: Identifier<Department>
+
+    private var indicator: Indicator { attributes.indicator }
+
+    /// The reading in a column; nil where there is none to apply, with a finding that says why.
+    ///
+    /// `ratio` is what 分子, 分母 and 回答数 of the row say, which belongs to a row of one figure only.
+    func reading(
+        of period: Period, column: Int, ratio: RatioParts, findings: inout FindingList
+    ) -> Reading? {
+        let place = cells.place(column: column)
+        if attributes.certainty == .withdrawn {
+            return reading(period, nil, ratio: RatioParts(), at: place)
+        }
+        let errorsBefore = findings.errorCount
+        let value =
+            indicator.kind == .milestone
+            ? stage(at: place, findings: &findings)
+            : number(at: place, ratio: ratio, findings: &findings)
+        guard let value, findings.errorCount == errorsBefore else { return nil }
+        return reading(period, value, ratio: ratio, at: place)
+    }
+
+    private func reading(
+        _ period: Period, _ value: Reading.Reported?, ratio: RatioParts, at place: Place
+    ) -> Reading {
+        Reading(
+            indicator: indicator.id, department: department, period: period,
+            basis: attributes.basis, part: attributes.part, value: value,
+            certainty: attributes.certainty, numerator: ratio.numerator,
+            denominator: ratio.denominator, respondents: ratio.respondents, note: attributes.note,
+            origin: Reading.Origin(
+                line: place.line, column: Place.name(ofColumn: place.column ?? 0),
+                written: place.written))
+    }
+
+    private func stage(at place: Place, findings: inout FindingList) -> Reading.Reported? {
+        let key = CellText.key(place.written)
+        if key.isEmpty {
+            addBlank(at: place, findings: &findings)
+            return nil
+        }
+        if let stage = indicator.stages.first(where: { CellText.key($0.name) == key }) {
+            return .stage(stage.name)
+        }
+        let names = indicator.stages.map { "「\($0.name)」" }.joined()
+        findings.add(
+            .stageUnknown, at: place, ja: "は、この指標の段階にありません。使える段階: \(names)。",
+            en: "is not a stage of this indicator; its stages are \(names).")
+        return nil
+    }
+
+    private func number(
+        at place: Place, ratio: RatioParts, findings: inout FindingList
+    ) -> Reading.Reported? {
+        if let unit = place.column.flatMap({ cells.header.units[$0] }), !indicator.unit.isEmpty,
+            !UnitText.areEqual(unit, indicator.unit)
+        {
+            findings.add(
+                .unitMismatch, at: place,
+                ja: "の見出しの単位「\(unit)」は、指標\(indicator.id)の単位「\(indicator.unit)」と違います。",
+                en:
+                    "has the unit “\(unit)” in its heading, but that of \(indicator.id) is “\(indicator.unit)”."
+            )
+            return nil
+        }
+        switch NumberReader.read(place.written, unit: indicator.unit) {
+        case .number(let number):
+            checkSign(number, at: place, findings: &findings)
+            ratio.check(number, unit: indicator.unit, at: place, findings: &findings)
+            return .number(number.value)
+        case .blank:
+            if let computed = ratio.share(inUnit: indicator.unit) { return .number(computed) }
+            addBlank(at: place, findings: &findings)
+        case .absent(let absence):
+            let meaning = Self.meaning(of: absence)
+            findings.add(
+                .valueAbsent, at: place,
+                ja: "は「\(meaning.japanese)」という記号なので、値はないものとしました。",
+                en: "is the sign for “\(meaning.english)”, so no figure was taken.")
+        case .fault(let fault):
+            addFault(fault, at: place, findings: &findings)
+        }
+        return nil
+    }
+
+    private func addBlank(at place: Place, findings: inout FindingList) {
+        findings.add(
+            .valueBlank, at: place, ja: "は未入力です。0とは扱わず、この行は使いません。",
+            en: "is not filled in; it is not taken for zero, and the row is not used.")
+    }
+
+    private func checkSign(
+        _ number: NumberReader.Number, at place: Place, findings: inout FindingList
+    ) {
+        let canBeNegative =
+            (indicator.baseline?.value ?? 0) < 0 || indicator.target.value < 0
+        guard number.value < 0, !canBeNegative else { return }
+        switch indicator.kind {
+        case .planSum, .runningTotal, .periodTotal, .annualFlow, .level, .survey, .ceiling,
+            .milestone:
+            findings.add(
+                .numberNegative, at: place, ja: "は0より小さい数ですが、この指標は0以上の数です。",
+                en: "is below zero, but this indicator counts from zero.")
+        case .ratio, .maintain, .floor, .reduction:
+            findings.add(
+                .numberNegativeRate, at: place, ja: "は0より小さい数です。そのまま読みました。",
+                en: "is below zero; it was taken as it is.")
+        }
+    }
+
+    private func addFault(
+        _ fault: NumberReader.Fault, at place: Place, findings: inout FindingList
+    ) {
+        let (rule, sentence) = FaultWording.of(fault, unit: indicator.unit)
+        findings.add(rule, at: place, ja: sentence.japanese, en: sentence.english)
+    }
+
+    private static func meaning(of absence: NumberReader.Absence) -> Wording {
+        switch absence {
+        case .notApplicable: Wording(ja: "該当なし", en: "not applicable")
+        case .unknown: Wording(ja: "不明", en: "not known")
+        case .suppressed: Wording(ja: "秘匿", en: "suppressed")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// One thing that is wrong, or worth saying, about a drop: what, where, why, and how to mend it.
+package struct Finding: Sendable, Equatable {
+    /// How much it matters.
+    package enum Severity: String, Sendable, CaseIterable {
+        /// The file is rejected.
+        case error
+        /// The file is applied, but somebody should look.
+        case warning
+    }
+
+    /// The id of the rule, such as `number-unreadable`; docs/CSV.md lists them all.
+    package let rule: String
+    /// How much it matters.
+    package let severity: Severity
+    /// The physical line in the file, from 1; nil where the whole file is meant.
+    package let line: Int?
+    /// The column as spreadsheets name it, such as `F`; nil where a whole line is meant.
+    package let column: String?
+    /// The column's heading as written; nil where there is none.
+    package let heading: String?
+    /// What was read, as written; empty where nothing was.
+    package let written: String
+    /// What is wrong and why, in one sentence.
+    package let message: Wording
+    /// How to mend it, in one sentence.
+    package let remedy: Wording
+
+    /// Makes a finding.
+    package init(
+        rule: String, severity: Severity = .error, line: Int? = nil, column: String? = nil,
+        heading: String? = nil, written: String = "", message: Wording, remedy: Wording
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.line = line
+        self.column = column
+        self.heading = heading
+        self.written = written
+        self.message = message
+        self.remedy = remedy
+    }
+}
+
+/// What a drop turned out to say.
+package struct ParsedDrop: Sendable, Equatable {
+    /// The readings, in the order of the file; empty where the file is to be rejected.
+    package let readings: [Reading]
+    /// All findings, in the order of the file.
+    package let findings: [Finding]
+    /// The encoding the bytes were read in, for people; empty where none fitted.
+    package let encoding: String
+
+    /// Makes the result of reading a drop.
+    package init(readings: [Reading], findings: [Finding], encoding: String) {
+        self.readings = readings
+        self.findings = findings
+        self.encoding = encoding
+    }
+
+    /// What a file that cannot be opened turns out to say: nothing.
+    ///
+    /// - Parameter cause: the system's words for why.
+    /// - Returns: a drop with this one error.
+    package static func unreadable(cause: String) -> ParsedDrop {
+        let finding = Finding(
+            rule: Rule.fileUnreadable.rawValue, severity: Rule.fileUnreadable.severity,
+            message: Wording(
+                ja: "ファイルを開けませんでした（\(Inert.line(cause))）。",
+                en: "The file could not be opened (\(Inert.line(cause)))."),
+            remedy: Rule.fileUnreadable.remedy)
+        return ParsedDrop(readings: [], findings: [finding], encoding: "")
+    }
+
+    /// What a file of more bytes than the limit turns out to say: nothing, because it is not read.
+    package static func tooLarge(bytes: Int, limit: Int) -> ParsedDrop {
+        let (size, most) = (NumberText.grouped(Double(bytes)), NumberText.grouped(Double(limit)))
+        let finding = Finding(
+            rule: Rule.fileTooLarge.rawValue, severity: Rule.fileTooLarge.severity,
+            message: Wording(
+                ja: "ファイルの大きさ\(size)バイトは、受け取れる\(most)バイトを超えています。",
+                en: "The file has \(size) bytes, more than the \(most) that are taken in."),
+            remedy: Rule.fileTooLarge.remedy)
+        return ParsedDrop(readings: [], findings: [finding], encoding: "")
+    }
+
+    /// Whether the file can be applied: it has no error among its findings.
+    package var isAcceptable: Bool { !findings.contains { $0.severity == .error } }
+}

@@ -1,0 +1,107 @@
+/// Where something stands in a drop.
+struct Place {
+    /// The physical line, from 1.
+    let line: Int
+    /// The column, from 0; nil where the whole line is meant.
+    var column: Int?
+    /// The column's heading; empty where there is none.
+    var heading = ""
+    /// The cell as written.
+    var written = ""
+
+    /// The place as the beginning of a sentence: 14行目の実績値「12O人」.
+    var wording: Wording {
+        guard let column else { return Wording(ja: "\(line)行目", en: "Line \(line)") }
+        let shown = Self.shown(written)
+        let label = Self.shown(CellText.folded(heading))
+        return Wording(
+            ja: "\(line)行目の" + (label.isEmpty ? "\(Self.name(ofColumn: column))列" : label)
+                + (shown.isEmpty ? "（空欄）" : "「\(shown)」"),
+            en: "Line \(line), " + (label.isEmpty ? "column \(Self.name(ofColumn: column))" : label)
+                + (shown.isEmpty ? " (empty)" : " “\(shown)”"))
+    }
+
+    /// The name that spreadsheets give a column counted from 0: A, B, … Z, AA.
+    static func name(ofColumn column: Int) -> String {
+        var rest = column
+        var letters: [UInt8] = []
+        repeat {
+            letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
+            rest = rest / 26 - 1
+        } while rest >= 0
+        return String(decoding: letters.reversed(), as: UTF8.self)
+    }
+
+    /// A text from the file for use in a sentence: on one line, without control characters, shortened.
+    static func shown(_ text: String, limit: Int = 40) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in CellText.trimmed(text).unicodeScalars {
+            guard result.count < limit else {
+                result.append("…")
+                break
+            }
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            result.append(isControl ? " " : scalar)
+        }
+        return String(result)
+    }
+}
+
+/// Collects what is found in one drop.
+struct FindingList {
+    /// Most findings that are kept; more are counted.
+    static let maximumCount = 10_000
+    private static let maximumWrittenLength = 200
+
+    private var kept: [Finding] = []
+    private var omitted = 0
+    private(set) var errorCount = 0
+
+    /// Whether a further finding would only be counted.
+    var isFull: Bool { kept.count >= Self.maximumCount }
+
+    /// Adds a finding whose sentence begins with the place, where there is one.
+    mutating func add(
+        _ rule: Rule, at place: Place? = nil, ja: String, en: String, remedy: Wording? = nil
+    ) {
+        if rule.severity == .error { errorCount += 1 }
+        guard !isFull else {
+            omitted += 1
+            return
+        }
+        let start = place?.wording ?? Wording(ja: "", en: "")
+        let separator = place == nil ? "" : " "
+        kept.append(
+            Finding(
+                rule: rule.rawValue, severity: rule.severity, line: place?.line,
+                column: place?.column.map(Place.name(ofColumn:)),
+                heading: place.flatMap { $0.heading.isEmpty ? nil : CellText.folded($0.heading) },
+                written: Place.shown(place?.written ?? "", limit: Self.maximumWrittenLength),
+                message: Wording(ja: start.japanese + ja, en: start.english + separator + en),
+                remedy: remedy ?? rule.remedy))
+    }
+
+    /// All findings in the order of the file, those about the whole file first.
+    var inOrder: [Finding] {
+        // Sorting by line and by the order of finding keeps the order within a line.
+        let sorted = kept.enumerated().sorted {
+            ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+        }
+        return sorted.map(\.element) + remainder
+    }
+
+    private var remainder: [Finding] {
+        guard omitted > 0 else { return [] }
+        // Errors among the findings that were not kept must still reject the file.
+        let hidesError = errorCount > 0 && !kept.contains { $0.severity == .error }
+        let rule = Rule.findingsTooMany
+        return [
+            Finding(
+                rule: rule.rawValue, severity: hidesError ? .error : rule.severity,
+                message: Wording(
+                    ja: "ほかに\(omitted)件の指摘がありますが、ここでは省きます。",
+                    en: "\(omitted) more findings are left out here."),
+                remedy: rule.remedy)
+        ]
+    }
+}

@@ -1,0 +1,182 @@
+/// The header row of a drop, understood column by column.
+struct Header {
+    /// How the figures lie in the table.
+    enum Layout {
+        /// One figure a row, in the column 実績値.
+        case tidy
+        /// One indicator a row, with a column for each period.
+        case wide
+    }
+
+    /// A column for the figures of one period.
+    struct Span {
+        let column: Int
+        let period: WrittenPeriod
+    }
+
+    /// The physical line, from 1.
+    let line: Int
+    /// How the figures lie in the table.
+    let layout: Layout
+    /// The headings as written.
+    let written: [String]
+    /// The number of columns up to the last heading.
+    let width: Int
+    /// Where each field lies, counted from 0.
+    let columns: [Field: Int]
+    /// Which kind of year the heading of the year's column names.
+    let yearKind: YearKind?
+    /// The columns of periods, in a wide table.
+    let spans: [Span]
+    /// The columns without a heading, up to `width`.
+    let columnsWithoutHeading: [Int]
+    /// The units that headings name in parentheses, by column.
+    let units: [Int: String]
+
+    /// Most rows among which the header is looked for.
+    static let searchDepth = 20
+
+    private static let identifying: [Field] = [.indicatorID, .indicatorName]
+
+    /// Finds the header among the first rows of a file, and says where; nil, with findings, where there
+    /// is none that can be used.
+    ///
+    /// It is the first row that names an indicator and a figure; if none does, the row with the most known
+    /// headings is taken for the header that the clerk meant, so that the missing columns can be named.
+    static func find(
+        in rows: [CSVRow], strategy: Strategy, findings: inout FindingList
+    ) -> (header: Header, position: Int)? {
+        let headings = rows.map { $0.cells.map(Heading.init) }
+        let complete = headings.firstIndex { row in
+            names(row, anyOf: identifying) && (names(row, anyOf: [.value]) || !spans(row).isEmpty)
+        }
+        let best = headings.indices.max { fieldCount(headings[$0]) < fieldCount(headings[$1]) }
+        guard let position = complete ?? best,
+            fieldCount(headings[position]) >= 2 || complete != nil
+        else {
+            findings.add(
+                .headerNotFound, ja: "見出しの行が、最初の\(searchDepth)行の中に見つかりません。",
+                en: "There is no header row within the first \(searchDepth) rows.")
+            return nil
+        }
+        let errorsBefore = findings.errorCount
+        let header = Header(
+            rows[position], headings[position], strategy: strategy, findings: &findings)
+        return findings.errorCount == errorsBefore ? (header, position) : nil
+    }
+
+    private init(
+        _ row: CSVRow, _ headings: [Heading], strategy: Strategy, findings: inout FindingList
+    ) {
+        let written = row.cells
+        line = row.line
+        self.written = written
+        width = (headings.lastIndex { $0 != .empty } ?? -1) + 1
+        spans = Self.spans(headings)
+        layout = Self.names(headings, anyOf: [.value]) ? .tidy : .wide
+        columnsWithoutHeading = headings.indices.prefix(width).filter { headings[$0] == .empty }
+        var columns: [Field: Int] = [:]
+        var yearKind: YearKind?
+        for (column, heading) in headings.enumerated() {
+            guard case .field(let field, let kind) = heading, columns[field] == nil else {
+                continue
+            }
+            columns[field] = column
+            if field == .year { yearKind = kind }
+        }
+        self.columns = columns
+        self.yearKind = yearKind
+        let units = Set(strategy.indicators.map(\.unit))
+        let figureColumns = spans.map(\.column) + [columns[.value]].compactMap { $0 }
+        self.units = figureColumns.reduce(into: [:]) { result, column in
+            guard let remark = Heading.remark(of: written[column]) else { return }
+            if UnitText.isUnit(remark, among: units) { result[column] = remark }
+        }
+        check(headings, findings: &findings)
+    }
+
+    /// The place of a heading.
+    func place(ofHeading column: Int) -> Place {
+        Place(line: line, column: column, written: written[column])
+    }
+
+    private static func names(_ headings: [Heading], anyOf fields: [Field]) -> Bool {
+        headings.contains { heading in
+            guard case .field(let field, _) = heading else { return false }
+            return fields.contains(field)
+        }
+    }
+
+    private static func fieldCount(_ headings: [Heading]) -> Int {
+        headings.count { heading in
+            guard case .field = heading else { return false }
+            return true
+        }
+    }
+
+    private static func spans(_ headings: [Heading]) -> [Span] {
+        headings.enumerated().compactMap { column, heading in
+            guard case .span(let period) = heading else { return nil }
+            return Span(column: column, period: period)
+        }
+    }
+}
+
+extension Header {
+    private func check(_ headings: [Heading], findings: inout FindingList) {
+        checkDuplicates(headings, findings: &findings)
+        checkNeededColumns(findings: &findings)
+        for (column, heading) in headings.enumerated() {
+            let isIgnoredByWide: Bool
+            if case .field(let field, _) = heading, layout == .wide, !spans.isEmpty {
+                isIgnoredByWide = Self.tidyOnly.contains(field)
+            } else {
+                isIgnoredByWide = false
+            }
+            guard heading == .unknown || isIgnoredByWide else { continue }
+            findings.add(
+                .columnUnknown, at: place(ofHeading: column),
+                ja: isIgnoredByWide ? "は、期ごとに列がある表では使わない列です。" : "は使わない列です。",
+                en: isIgnoredByWide
+                    ? "is a column that tables with a column for each period do not use."
+                    : "is a column that is not used.")
+        }
+    }
+
+    /// What belongs to one figure, and so has no place beside a row of several.
+    private static let tidyOnly: Set<Field> = [.period, .numerator, .denominator, .respondents]
+
+    private func checkDuplicates(_ headings: [Heading], findings: inout FindingList) {
+        for (column, heading) in headings.enumerated() {
+            let first: Int?
+            switch heading {
+            case .field(let field, _): first = columns[field]
+            case .span(let period): first = spans.first { $0.period == period }?.column
+            case .reference, .empty, .unknown: first = nil
+            }
+            guard let first, first < column else { continue }
+            let name = Place.name(ofColumn: first)
+            findings.add(
+                .headerDuplicate, at: place(ofHeading: column), ja: "は、\(name)列と同じ意味の見出しです。",
+                en: "means the same as the heading of column \(name).")
+        }
+    }
+
+    private func checkNeededColumns(findings: inout FindingList) {
+        if layout == .tidy, let span = spans.first {
+            findings.add(
+                .layoutAmbiguous, at: place(ofHeading: span.column),
+                ja: "の列と「実績値」の列の両方があり、どちらを読めばよいか決められません。",
+                en: "stands beside a column 実績値, so it is not clear which one holds the figures.")
+        }
+        var missing: [String] = []
+        if Self.identifying.allSatisfy({ columns[$0] == nil }) { missing.append("指標ID") }
+        if layout == .wide, spans.isEmpty { missing.append("実績値") }
+        if layout == .tidy, columns[.period] == nil { missing.append("期間") }
+        guard !missing.isEmpty else { return }
+        let names = missing.map { "「\($0)」" }.joined()
+        findings.add(
+            .headerColumnMissing, at: Place(line: line), ja: "の見出しに\(names)の列がありません。",
+            en: "is the header, but it has no column \(missing.joined(separator: ", ")).")
+    }
+}

@@ -1,0 +1,127 @@
+extension DropReader {
+    /// A filled cell of a wide row.
+    private struct Figure {
+        let column: Int
+        let period: Period
+    }
+
+    /// Reads a row of a wide table, which holds a figure for each period; an empty cell is not reported.
+    mutating func readWide(_ cells: RowCells, _ indicator: Indicator) {
+        let attributes = FigureAttributes(cells, indicator: indicator, findings: &findings)
+        let filled = cells.header.spans.filter { !cells.text(column: $0.column).isEmpty }
+        guard !filled.isEmpty, let attributes else { return }
+        var year: Year?
+        if filled.contains(where: { $0.period.year == nil }) {
+            year = wideYear(cells, indicator)
+            if year == nil { return }
+        }
+        let figures: [Figure] = filled.compactMap { span in
+            let place = cells.place(column: span.column)
+            let period = periods.period(
+                span.period, year: year, at: place, for: indicator, findings: &findings)
+            return period.map { Figure(column: span.column, period: $0) }
+        }
+        guard figures.count == filled.count else { return }
+        readFigures(figures, cells, attributes)
+    }
+
+    private mutating func readFigures(
+        _ figures: [Figure], _ cells: RowCells, _ attributes: FigureAttributes
+    ) {
+        let reader = FigureReader(cells: cells, attributes: attributes, department: department)
+        let totals = figures.filter { total in
+            figures.contains { Self.lies($0.period, within: total.period) }
+        }
+        var read: [Reading] = []
+        let errorsBefore = findings.errorCount
+        for figure in figures where !totals.contains(where: { $0.column == figure.column }) {
+            let reading = reader.reading(
+                of: figure.period, column: figure.column, ratio: RatioParts(), findings: &findings)
+            guard let reading else { continue }
+            let place = cells.place(column: figure.column)
+            read.append(reading)
+            periods.warnIfRunning(figure.period, at: place, findings: &findings)
+            readings.add(reading, at: place, findings: &findings)
+        }
+        guard findings.errorCount == errorsBefore, attributes.certainty != .withdrawn else {
+            return
+        }
+        for total in totals {
+            let parts = read.filter { Self.lies($0.period, within: total.period) }
+            check(total, against: parts, cells, attributes)
+        }
+    }
+
+    private static func lies(_ part: Period, within whole: Period) -> Bool {
+        let (inner, outer) = (part.absoluteMonths, whole.absoluteMonths)
+        return inner != outer && outer.contains(inner)
+    }
+
+    /// Compares a column such as 年度計 with the figures that it sums up; it is never a reading itself.
+    private mutating func check(
+        _ total: Figure, against parts: [Reading], _ cells: RowCells, _ attributes: FigureAttributes
+    ) {
+        let place = cells.place(column: total.column)
+        let unit = attributes.indicator.unit
+        guard attributes.indicator.kind.isFlow else {
+            findings.add(
+                .totalUnused, at: place, ja: "は、足し合わせない指標の合計の列なので、使いません。",
+                en: "is a total of figures that do not add up, and is not used.")
+            return
+        }
+        let number: NumberReader.Number
+        switch NumberReader.read(place.written, unit: unit) {
+        case .blank, .absent: return
+        case .fault(let fault):
+            let (rule, sentence) = FaultWording.of(fault, unit: unit)
+            findings.add(rule, at: place, ja: sentence.japanese, en: sentence.english)
+            return
+        case .number(let read): number = read
+        }
+        let isCumulative = attributes.basis != .period
+        let counted = isCumulative ? parts.max { $0.period < $1.period }.map { [$0] } ?? [] : parts
+        let expected = counted.reduce(0) { $0 + Self.value(of: $1) }
+        // Figures in 千 or 万, or with decimals, are rounded one by one, so their sum may differ.
+        let isRounded = number.decimals > 0 || UnitText.isScaled(unit)
+        let tolerance = isRounded ? number.lastDecimal * Double(counted.count + 1) / 2 : 0
+        guard (number.value - expected).magnitude > tolerance + 1e-9 * expected.magnitude else {
+            return
+        }
+        let sum = NumberText.grouped(expected)
+        findings.add(
+            .totalMismatch, at: place,
+            ja: "は、各期の\(isCumulative ? "最後の累計" : "合計")\(sum)と合いません。",
+            en: "is not the \(isCumulative ? "last running total" : "sum") of its periods, \(sum).")
+    }
+
+    private static func value(of reading: Reading) -> Double {
+        guard case .number(let value) = reading.value else { return 0 }
+        return value
+    }
+
+    private mutating func wideYear(_ cells: RowCells, _ indicator: Indicator) -> Year? {
+        if !cells.text(.year).isEmpty {
+            guard let year = periods.year(in: cells, for: indicator, findings: &findings) else {
+                return nil
+            }
+            return year
+        }
+        switch documentYear.answer(for: indicator.calendar) {
+        case .one(let number): return Year(indicator.calendar, number)
+        case .several(let numbers):
+            let names = numbers.map { Year(indicator.calendar, $0).wording }
+            findings.add(
+                .yearAmbiguous, at: Place(line: cells.line),
+                ja: "の年を決められません。題名やファイル名に\(names.map(\.japanese).joined(separator: "、"))があります。",
+                en: "has no clear year: the titles or the file’s name hold "
+                    + "\(names.map(\.english).joined(separator: ", ")).")
+        case .none:
+            let word = indicator.calendar == .fiscal ? "年度" : "年"
+            findings.add(
+                .yearMissing, at: Place(line: cells.line),
+                ja: "の\(word)が分かりません。「\(word)」の列にも、題名にも、ファイル名にもありません。",
+                en: "has no year: neither a column nor a title nor the file’s name gives one.")
+        }
+        return nil
+    }
+}

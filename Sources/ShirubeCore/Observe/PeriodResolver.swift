@@ -1,0 +1,184 @@
+/// Turns what a row says of its year and period into a period of its indicator's calendar.
+struct PeriodResolver {
+    let term: ClosedRange<Int>
+    let today: CivilDate
+    private var running: Set<Period> = []
+
+    init(term: ClosedRange<Int>, today: CivilDate) {
+        self.term = term
+        self.today = today
+    }
+
+    /// Years before the plan's first that a department may still report.
+    private static let yearsBeforePlan = 20
+
+    /// The year that a cell of the year's column names; nil, with a finding, where it names none.
+    func year(
+        in cells: RowCells, for indicator: Indicator, findings: inout FindingList
+    ) -> Year? {
+        let place = cells.place(.year)
+        guard
+            let written = read(place, findings: &findings, .yearUnreadable, PeriodReader.readYear)
+        else { return nil }
+        return year(
+            written, heading: cells.header.yearKind, at: place, for: indicator, findings: &findings)
+    }
+
+    /// The period that a text names, in `year` where the text names no year itself; nil, with a finding,
+    /// where it names none.
+    func period(
+        at place: Place, year: Year?, for indicator: Indicator, findings: inout FindingList
+    ) -> Period? {
+        guard
+            let written = read(place, findings: &findings, .periodUnreadable, PeriodReader.read)
+        else { return nil }
+        return period(written, year: year, at: place, for: indicator, findings: &findings)
+    }
+
+    /// The period that a written one is, in `year` where it names no year itself.
+    func period(
+        _ written: WrittenPeriod, year: Year?, at place: Place, for indicator: Indicator,
+        findings: inout FindingList
+    ) -> Period? {
+        guard let own = ownYear(written, at: place, for: indicator, findings: &findings) else {
+            return nil
+        }
+        guard let chosen = own.year ?? year else {
+            findings.add(
+                .yearMissing, at: place, ja: "の年度が分かりません。", en: "is of a year that is not known.")
+            return nil
+        }
+        if let year, year != chosen {
+            findings.add(
+                .periodContradiction, at: place,
+                ja: "は\(chosen.wording.japanese)の期間ですが、年度は\(year.wording.japanese)です。",
+                en: "lies in \(chosen.wording.english), but the year is \(year.wording.english).")
+            return nil
+        }
+        guard let period = Period(chosen, written.part) else { return nil }
+        return isPlausible(period, at: place, findings: &findings) ? period : nil
+    }
+
+    /// The year that a written period names; an inner nil where it names none, nil where it is refused.
+    private func ownYear(
+        _ written: WrittenPeriod, at place: Place, for indicator: Indicator,
+        findings: inout FindingList
+    ) -> (year: Year?, Void)? {
+        guard let number = written.year else {
+            guard let kind = written.kind, kind != indicator.calendar else { return (nil, ()) }
+            addYearKind(at: place, indicator, findings: &findings)
+            return nil
+        }
+        if case .month(let month) = written.part, written.kind == .calendar,
+            let day = CivilDate(number, month, 1)
+        {
+            return (Year.of(indicator.calendar, containing: day), ())
+        }
+        let year = year(written, heading: nil, at: place, for: indicator, findings: &findings)
+        return year.map { ($0, ()) }
+    }
+
+    /// The year in the indicator's calendar; what the cell says counts before what its heading says.
+    func year(
+        _ written: WrittenPeriod, heading: YearKind?, at place: Place, for indicator: Indicator,
+        findings: inout FindingList
+    ) -> Year? {
+        guard let number = written.year else { return nil }
+        let isContradicted =
+            switch written.kind ?? heading {
+            case nil, indicator.calendar: false
+            // 令和4年 below the heading 年度 is how many people write a fiscal year; 2022暦年 is not.
+            case .calendar: heading != .fiscal || !Self.isLoose(place.written)
+            case .fiscal: true
+            }
+        guard !isContradicted else {
+            addYearKind(at: place, indicator, findings: &findings)
+            return nil
+        }
+        return Year(indicator.calendar, number)
+    }
+
+    private static func isLoose(_ text: String) -> Bool {
+        let key = CellText.key(text)
+        return key.hasSuffix("年") && !key.hasSuffix("暦年") && !key.hasPrefix("cy")
+    }
+
+    private func read(
+        _ place: Place, findings: inout FindingList, _ rule: Rule,
+        _ reader: (String) throws(PeriodFault) -> WrittenPeriod
+    ) -> WrittenPeriod? {
+        do {
+            return try reader(place.written)
+        } catch {
+            switch error {
+            case .unreadable:
+                let noun = rule == .yearUnreadable ? ("年度", "a year") : ("期間", "a period")
+                findings.add(
+                    rule, at: place, ja: "は\(noun.0)として読めません。", en: "cannot be read as \(noun.1).")
+            case .impossible:
+                findings.add(
+                    .periodImpossible, at: place, ja: "という年や期間はありません。",
+                    en: "is a year or period that does not exist.")
+            }
+            return nil
+        }
+    }
+
+    private func addYearKind(
+        at place: Place, _ indicator: Indicator, findings: inout FindingList
+    ) {
+        switch indicator.calendar {
+        case .calendar:
+            findings.add(
+                .yearKind, at: place, ja: "は年度ですが、指標\(indicator.id)は年（1月から12月まで）で数えます。",
+                en: "is a fiscal year, but \(indicator.id) counts calendar years.",
+                remedy: Wording(
+                    ja: "1月から12月までの値を、令和4年や2022年のように「年」で書いてください。",
+                    en: "Report January to December, and write the year as 令和4年 or 2022年."))
+        case .fiscal:
+            findings.add(
+                .yearKind, at: place, ja: "は年（暦年）ですが、指標\(indicator.id)は年度（4月から翌年3月まで）で数えます。",
+                en: "is a calendar year, but \(indicator.id) counts fiscal years.",
+                remedy: Wording(
+                    ja: "4月から翌年3月までの値を、令和4年度のように「年度」で書いてください。",
+                    en: "Report April to March, and write the year as 令和4年度."))
+        }
+    }
+
+    private func isPlausible(
+        _ period: Period, at place: Place, findings: inout FindingList
+    ) -> Bool {
+        let last = Year.of(period.year.kind, containing: today).number + 1
+        let first = term.lowerBound - Self.yearsBeforePlan
+        guard period.year.number >= first, period.year.number <= last else {
+            let range = [first, last].map { Year(period.year.kind, $0).wording }
+            findings.add(
+                .yearImplausible, at: place,
+                ja:
+                    "は\(period.wording.japanese)で、\(range[0].japanese)から\(range[1].japanese)までの外です。",
+                en:
+                    "is \(period.wording.english), which lies outside \(range[0].english) to \(range[1].english)."
+            )
+            return false
+        }
+        guard period.firstDay <= today else {
+            findings.add(
+                .periodFuture, at: place,
+                ja: "は\(period.wording.japanese)で、まだ始まっていません。",
+                en: "is \(period.wording.english), which has not begun.")
+            return false
+        }
+        return true
+    }
+
+    /// Warns of a period that is not over, once a period and not once a row.
+    mutating func warnIfRunning(_ period: Period, at place: Place, findings: inout FindingList) {
+        guard !period.isClosed(on: today), running.insert(period).inserted else { return }
+        findings.add(
+            .periodRunning, at: place,
+            ja: "は\(period.wording.japanese)で、まだ終わっていません。途中の値として読みました。",
+            en:
+                "is \(period.wording.english), which is not over; it was read as a figure under way."
+        )
+    }
+}

@@ -1,0 +1,27 @@
+/// The cells of one row, by what their columns hold.
+struct RowCells {
+    let header: Header
+    let row: CSVRow
+
+    /// The physical line on which the row begins.
+    var line: Int { row.line }
+
+    /// The text of a field without blanks around it; empty where it is blank or has no column.
+    func text(_ field: Field) -> String {
+        header.columns[field].map(text(column:)) ?? ""
+    }
+
+    /// The text of a column without blanks around it.
+    func text(column: Int) -> String { CellText.trimmed(row[column]) }
+
+    /// Where a field stands; the whole line where it has no column.
+    func place(_ field: Field) -> Place {
+        header.columns[field].map(place(column:)) ?? Place(line: line)
+    }
+
+    /// Where a cell stands.
+    func place(column: Int) -> Place {
+        let heading = header.written.indices.contains(column) ? header.written[column] : ""
+        return Place(line: line, column: column, heading: heading, written: row[column])
+    }
+}

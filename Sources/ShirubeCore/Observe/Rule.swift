@@ -1,0 +1,110 @@
+/// What a drop is checked for; the raw value is the stable id that reports and docs/CSV.md name.
+package enum Rule: String, Sendable, CaseIterable {
+    // Files and headers
+    case fileEmpty = "file-empty"
+    case fileUnreadable = "file-unreadable"
+    case fileTooLarge = "file-too-large"
+    case fileNotCSV = "file-not-csv"
+    case fileBinary = "file-binary"
+    case encodingUnknown = "encoding-unknown"
+    case quoteUnclosed = "quote-unclosed"
+    case quoteStray = "quote-stray"
+    case cellTooLong = "cell-too-long"
+    case columnsTooMany = "columns-too-many"
+    case rowsTooMany = "rows-too-many"
+    case findingsTooMany = "findings-too-many"
+    case headerNotFound = "header-not-found"
+    case headerColumnMissing = "header-column-missing"
+    case headerDuplicate = "header-duplicate"
+    case layoutAmbiguous = "layout-ambiguous"
+    case columnUnknown = "column-unknown"
+    case columnWithoutHeading = "column-without-heading"
+    case noFigures = "no-figures"
+
+    // Rows, indicators and periods
+    case rowRagged = "row-ragged"
+    case rowTotals = "row-totals"
+    case rowNote = "row-note"
+    case indicatorMissing = "indicator-missing"
+    case indicatorUnknown = "indicator-unknown"
+    case indicatorAmbiguous = "indicator-ambiguous"
+    case indicatorNotOwned = "indicator-not-owned"
+    case indicatorMismatch = "indicator-mismatch"
+    case nameDiffers = "name-differs"
+    case yearMissing = "year-missing"
+    case yearUnreadable = "year-unreadable"
+    case yearAmbiguous = "year-ambiguous"
+    case yearKind = "year-kind"
+    case yearImplausible = "year-implausible"
+    case periodMissing = "period-missing"
+    case periodUnreadable = "period-unreadable"
+    case periodImpossible = "period-impossible"
+    case periodContradiction = "period-contradiction"
+    case periodFuture = "period-future"
+    case periodRunning = "period-running"
+
+    // Figures
+    case valueBlank = "value-blank"
+    case valueAbsent = "value-absent"
+    case numberUnreadable = "number-unreadable"
+    case numberGrouping = "number-grouping"
+    case numberScaled = "number-scaled"
+    case numberScientific = "number-scientific"
+    case numberDate = "number-date"
+    case numberTooLarge = "number-too-large"
+    case numberNegative = "number-negative"
+    case numberNegativeRate = "number-negative-rate"
+    case unitMismatch = "unit-mismatch"
+    case stageUnknown = "stage-unknown"
+    case basisUnknown = "basis-unknown"
+    case basisUnsuitable = "basis-unsuitable"
+    case certaintyUnknown = "certainty-unknown"
+    case ratioAboveOne = "ratio-above-one"
+    case ratioDenominator = "ratio-denominator"
+    case ratioMismatch = "ratio-mismatch"
+    case ratioIncomplete = "ratio-incomplete"
+    case respondentsInvalid = "respondents-invalid"
+    case partUnsuitable = "part-unsuitable"
+    case partAndWhole = "part-and-whole"
+    case partTotalAlone = "part-total-alone"
+    case duplicateSame = "duplicate-same"
+    case duplicateDifferent = "duplicate-different"
+    case totalMismatch = "total-mismatch"
+    case totalUnused = "total-unused"
+
+    /// What the catalogue says of a rule.
+    struct Entry {
+        let severity: Finding.Severity
+        let title: Wording
+        let example: String
+        let remedy: Wording
+
+        init(
+            _ severity: Finding.Severity, ja: String, en: String, example: String, remedy: Wording
+        ) {
+            self.severity = severity
+            title = Wording(ja: ja, en: en)
+            self.example = example
+            self.remedy = remedy
+        }
+    }
+
+    /// Whether the file is rejected for it.
+    package var severity: Finding.Severity { entry.severity }
+
+    /// What is found, in a few words.
+    package var title: Wording { entry.title }
+
+    /// What a clerk might have written.
+    package var example: String { entry.example }
+
+    /// How to mend it, in general.
+    package var remedy: Wording { entry.remedy }
+
+    private var entry: Entry {
+        guard let entry = Self.ofFiles[self] ?? Self.ofRows[self] ?? Self.ofFigures[self] else {
+            preconditionFailure("every rule stands in the catalogue, which RuleTests proves")
+        }
+        return entry
+    }
+}

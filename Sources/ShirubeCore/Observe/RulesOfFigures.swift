@@ -1,0 +1,169 @@
+extension Rule {
+    /// The rules about figures.
+    static let ofFigures: [Rule: Entry] = [
+        .valueBlank: Entry(
+            .warning, ja: "実績値が未入力", en: "a figure is not filled in",
+            example: "空欄",
+            remedy: Wording(
+                ja: "0件なら「0」を入れてください。未確定なら、確定してから報告してください。",
+                en: "Write 0 if it is zero; report it later if it is not known yet.")),
+        .valueAbsent: Entry(
+            .warning, ja: "値がないことを示す記号", en: "a sign for “no value”",
+            example: "-、…、x",
+            remedy: Wording(
+                ja: "0件なら「0」を入れてください。値がないなら、そのままで構いません。",
+                en: "Write 0 if it is zero; leave it if there is no value.")),
+        .numberUnreadable: Entry(
+            .error, ja: "数として読めない", en: "not readable as a number",
+            example: "12O人",
+            remedy: Wording(
+                ja: "数字だけを入れてください（例: 120）。",
+                en: "Write digits only, such as 120.")),
+        .numberGrouping: Entry(
+            .error, ja: "桁区切りの「,」の位置がおかしい", en: "thousands marks in wrong places",
+            example: "12,34",
+            remedy: Wording(
+                ja: "「,」を消して、数字だけを入れてください。",
+                en: "Remove the commas and write digits only.")),
+        .numberScaled: Entry(
+            .error, ja: "千・万・億で書いた数", en: "counted in 千, 万 or 億",
+            example: "3万人",
+            remedy: Wording(
+                ja: "指標の単位に換算した数字を入れてください（例: 30000）。",
+                en: "Convert it to the indicator’s unit, such as 30000.")),
+        .numberScientific: Entry(
+            .error, ja: "指数で書いた数", en: "written with a power of ten",
+            example: "1.2E+05",
+            remedy: Wording(
+                ja: "セルの書式を「数値」にして保存し直してください。",
+                en: "Set the cell’s format to “Number” and save again.")),
+        .numberDate: Entry(
+            .error, ja: "日付になっている数", en: "a date instead of a number",
+            example: "4月1日",
+            remedy: Wording(
+                ja: "セルの書式を「数値」にして、数字を入れ直してください。",
+                en: "Set the cell’s format to “Number” and type the number again.")),
+        .numberTooLarge: Entry(
+            .error, ja: "桁が多すぎる数", en: "a number with too many digits",
+            example: "16桁の数",
+            remedy: Wording(
+                ja: "15桁までの数字にしてください。",
+                en: "Use at most 15 digits.")),
+        .numberNegative: Entry(
+            .error, ja: "0より小さい件数", en: "a count below zero",
+            example: "△5",
+            remedy: Wording(
+                ja: "0以上の数字を入れてください。前の報告を直すときは、差ではなく正しい値そのものを入れてください。",
+                en:
+                    "Write zero or more; to correct a report, write the right figure, not the difference."
+            )),
+        .numberNegativeRate: Entry(
+            .warning, ja: "0より小さい率や水準", en: "a rate or level below zero",
+            example: "△0.5",
+            remedy: Wording(
+                ja: "正しければ、そのままで構いません。",
+                en: "Leave it if it is right.")),
+        .unitMismatch: Entry(
+            .error, ja: "単位が指標と違う", en: "the unit is not the indicator’s",
+            example: "千人（指標は人）",
+            remedy: Wording(
+                ja: "指標の単位に合わせた数字と単位にしてください。",
+                en: "Write number and unit as the indicator has them.")),
+        .stageUnknown: Entry(
+            .error, ja: "知らない段階", en: "the stage is not known",
+            example: "ほぼ完了",
+            remedy: Wording(
+                ja: "示された段階の名前のどれかを入れてください。",
+                en: "Use one of the stages that are named.")),
+        .basisUnknown: Entry(
+            .error, ja: "集計の書き方が分からない", en: "the basis is not known",
+            example: "累計",
+            remedy: Wording(
+                ja: "「期間」「年度累計」「計画累計」のどれかを入れてください。",
+                en: "Use 期間, 年度累計 or 計画累計.")),
+        .basisUnsuitable: Entry(
+            .error, ja: "この指標に使えない集計", en: "the basis does not suit the indicator",
+            example: "水準の指標に年度累計",
+            remedy: Wording(
+                ja: "集計を「期間」にするか、空欄にしてください。",
+                en: "Use 期間, or leave 集計 empty.")),
+        .certaintyUnknown: Entry(
+            .error, ja: "区分の書き方が分からない", en: "the certainty is not known",
+            example: "見込み",
+            remedy: Wording(
+                ja: "「速報」「確報」「訂正」「取消」のどれかを入れてください。",
+                en: "Use 速報, 確報, 訂正 or 取消.")),
+        .ratioAboveOne: Entry(
+            .error, ja: "分子が分母より大きい", en: "the numerator is above the denominator",
+            example: "120/100",
+            remedy: Wording(
+                ja: "分子と分母を確かめてください。",
+                en: "Check numerator and denominator.")),
+        .ratioDenominator: Entry(
+            .error, ja: "分母が0", en: "the denominator is zero",
+            example: "0/0",
+            remedy: Wording(
+                ja: "分母が0なら実績値・分子・分母を空欄にしてください。",
+                en: "Leave the figure, 分子 and 分母 empty if the denominator is zero.")),
+        .ratioMismatch: Entry(
+            .error, ja: "実績値が分子÷分母と合わない", en: "the figure is not numerator by denominator",
+            example: "45%、50/100",
+            remedy: Wording(
+                ja: "実績値か、分子・分母を直してください。",
+                en: "Correct the figure, or numerator and denominator.")),
+        .ratioIncomplete: Entry(
+            .warning, ja: "分子と分母の片方しかない", en: "only one of numerator and denominator",
+            example: "50/（空欄）",
+            remedy: Wording(
+                ja: "両方を入れるか、両方を空欄にしてください。",
+                en: "Fill in both or neither.")),
+        .respondentsInvalid: Entry(
+            .error, ja: "回答数が正の整数でない", en: "the number of answers is no positive integer",
+            example: "0.5",
+            remedy: Wording(
+                ja: "回答した人数を整数で入れてください。",
+                en: "Write the number of answers as an integer.")),
+        .partUnsuitable: Entry(
+            .error, ja: "足し合わせられない指標の内訳", en: "parts of a figure that does not add up",
+            example: "率の内訳",
+            remedy: Wording(
+                ja: "内訳を空欄にして、全体の値を1行で入れてください。",
+                en: "Leave 内訳 empty and give the whole in one row.")),
+        .partAndWhole: Entry(
+            .error, ja: "全体と内訳の両方がある", en: "the whole and its parts are both given",
+            example: "全体と市内・市外",
+            remedy: Wording(
+                ja: "全体の行か、内訳の行か、どちらかだけにしてください。",
+                en: "Keep either the row of the whole or the rows of its parts.")),
+        .partTotalAlone: Entry(
+            .error, ja: "内訳の合計だけがある", en: "only the total of parts is given",
+            example: "内訳が「合計」だけ",
+            remedy: Wording(
+                ja: "全体の値なら、内訳を空欄にしてください。",
+                en: "Leave 内訳 empty if it is the whole.")),
+        .duplicateSame: Entry(
+            .warning, ja: "同じ値の行が2つある", en: "the same figure is given twice",
+            example: "同じ行の写し",
+            remedy: Wording(
+                ja: "どちらか1行を消しても構いません。",
+                en: "One of the two may be removed.")),
+        .duplicateDifferent: Entry(
+            .error, ja: "同じ指標と期間に別の値がある", en: "two figures for one indicator and period",
+            example: "12と15",
+            remedy: Wording(
+                ja: "正しい行だけを残してください。",
+                en: "Keep only the right row.")),
+        .totalMismatch: Entry(
+            .error, ja: "合計の列が内訳と合わない", en: "a totals column is not the sum",
+            example: "10+20、合計40",
+            remedy: Wording(
+                ja: "各期の値か、合計の列を直してください。",
+                en: "Correct the figures or the total.")),
+        .totalUnused: Entry(
+            .warning, ja: "合計の列は使わない", en: "a totals column is not used",
+            example: "水準の指標の年度計",
+            remedy: Wording(
+                ja: "そのままで構いません。",
+                en: "Leave it.")),
+    ]
+}

@@ -1,0 +1,62 @@
+/// Judges how an indicator stands, by the rules of docs/METHODS.md.
+package enum Judge {
+    /// The version of the rules, stored with every judgement.
+    package static let rule = "pace-1"
+
+    /// Judges an indicator by all of its readings that are given.
+    ///
+    /// `readings` are those of this indicator, in any order; `through` leaves out those whose
+    /// period ends later than its last day (nil: none), and judges as on the day after it at the
+    /// latest. `now` says which periods are over. An indicator without a figure in force has nil
+    /// figures and waits (WAIT).
+    package static func standing(
+        of indicator: Indicator, in strategy: Strategy, readings: [KnownReading],
+        through: Period?, now: Timestamp
+    ) -> Standing {
+        let limit = through?.absoluteMonths.upperBound ?? .max
+        let figures = CurrentReadings(
+            readings.filter { $0.reading.period.absoluteMonths.upperBound <= limit }
+        ).figures
+        let judged = figures.filter {
+            $0.period.absoluteMonths.upperBound <= indicator.targetEnd
+        }
+        let date = min(now.japanDate, through?.lastDay.adding(days: 1) ?? now.japanDate)
+        let evidence = evidence(for: indicator, in: strategy, figures: judged, on: date)
+        let verdict = StatusTable.verdict(on: indicator, evidence: evidence, date: date)
+        let value = evidence?.value
+        var notes = evidence?.notes ?? []
+        if let evidence, StatusTable.awaitsFinal(indicator, evidence, date: date) {
+            notes.append(.preliminary(indicator))
+        }
+        notes += Standing.Reason.partsMissing(in: judged)
+        if judged.count < figures.count { notes.append(.afterTarget(indicator)) }
+        if !indicator.blocked { notes += indicator.questions.map(Standing.Reason.question) }
+        return Standing(
+            indicator: indicator.id, period: evidence?.period, value: value,
+            expected: evidence?.expected,
+            achievementRate: value.flatMap { Rates.achievement(of: indicator, value: $0) },
+            progressRate: value.flatMap {
+                Rates.progress(
+                    of: indicator, value: $0,
+                    isYearComplete: evidence?.season?.isYearComplete ?? false)
+            },
+            status: verdict.status,
+            reasons: [verdict.reason] + notes.filter { $0.code != verdict.reason.code }, rule: rule)
+    }
+
+    private static func evidence(
+        for indicator: Indicator, in strategy: Strategy, figures: [CurrentReadings.Figure],
+        on date: CivilDate
+    ) -> Evidence? {
+        guard let newest = figures.map(\.period).max() else { return nil }
+        if indicator.kind == .milestone {
+            return .ofMilestone(indicator, figures: figures, newest: newest, on: date)
+        }
+        if indicator.kind.isFlow {
+            return .ofFlow(
+                indicator, figures: figures, newest: newest,
+                planStart: strategy.planStart(indicator.calendar))
+        }
+        return .ofLevel(indicator, figures: figures, newest: newest)
+    }
+}

@@ -1,0 +1,165 @@
+extension Standing.Reason {
+    /// `no-figure`: nothing has been reported.
+    static let noFigure = Self(
+        code: "no-figure",
+        text: Wording(ja: "実績の報告がまだありません。", en: "No figure has been reported yet."))
+
+    /// `not-comparable`: only sums up to a moment within the year, or parts of the plan, were
+    /// reported.
+    static let notComparable = Self(
+        code: "not-comparable",
+        text: Wording(
+            ja: "報告されたのは途中までの累計だけで、目標と比べられる値がまだありません。",
+            en: "Only running sums were reported; no figure can be compared with the target yet."))
+
+    /// `too-few-values`: fewer than two values, the baseline counted.
+    static let tooFewValues = Self(
+        code: "too-few-values",
+        text: Wording(
+            ja: "基準値がなく、実績がまだ1回分なので、進み方を判定できません。",
+            en: "There is no baseline and only one figure, too little to judge a pace by."))
+
+    /// `no-baseline`: neither a baseline nor a yearly plan says what to expect before the target
+    /// period.
+    static let noBaseline = Self(
+        code: "no-baseline",
+        text: Wording(
+            ja: "基準値も年次計画もないので、目標の時点までは見込みと比べられません。",
+            en: "Without a baseline or a yearly plan nothing can be expected "
+                + "before the target period."))
+
+    /// `unknown-stage`: what was reported is no stage of the milestone.
+    static let unknownStage = Self(
+        code: "unknown-stage",
+        text: Wording(
+            ja: "報告された段階が、この指標に定めた段階の中にありません。",
+            en: "The stage reported is none of the stages of this milestone."))
+
+    /// `parts-without-denominators`: rates of parts cannot be combined.
+    static let partsWithoutDenominators = Self(
+        code: "parts-without-denominators",
+        text: Wording(
+            ja: "内訳ごとの率だけが報告され、分母（回答数）がないので全体の率を計算できません。",
+            en: "Only rates of parts were reported; "
+                + "without denominators they give no overall rate."))
+
+    /// `survey`: a survey's change within its sampling error is no progress.
+    static func survey(_ indicator: Indicator, value: Double) -> Self {
+        let number = NumberText.grouped(value) + indicator.unit
+        return Self(
+            code: "survey",
+            text: Wording(
+                ja: "調査の値\(number)には標本の誤差があるので、進み方の判定は保留します。",
+                en: "The survey's \(number) carries a sampling error, so no pace is judged."))
+    }
+
+    /// `before-season`: the season of the year has not come, or has only begun in the plan's first
+    /// year.
+    static func beforeSeason(_ indicator: Indicator) -> Self {
+        guard !indicator.activeMonths.isEmpty else {
+            return Self(
+                code: "before-season",
+                text: Wording(
+                    ja: "計画の初年度が始まったばかりなので、まだ判定しません。",
+                    en: "The plan's first year has only begun, so nothing is judged yet."))
+        }
+        let months = Year(indicator.calendar, 0).months.filter(indicator.activeMonths.contains)
+        let names = months.map { "\($0)月" }.joined(separator: "、")
+        let numbers = months.map(String.init).joined(separator: ", ")
+        return Self(
+            code: "before-season",
+            text: Wording(
+                ja: "実施する月（\(names)）の実績がこれからなので、まだ判定しません。",
+                en: "The months in which it happens (\(numbers)) are still to come, "
+                    + "so nothing is judged yet."))
+    }
+
+    /// `blocked`: an open question about the definition.
+    static func blocked(_ indicator: Indicator) -> Self {
+        let question = indicator.questions.first
+        return Self(
+            code: "blocked",
+            text: Wording(
+                ja: "定義を所管課に確認中です" + (question.map { "：\($0)" } ?? "。"),
+                en: "Its definition is being clarified with its owners"
+                    + (question.map { ": \($0)" } ?? ".")))
+    }
+
+    /// `question`: an open question that blocks nothing.
+    static func question(_ question: String) -> Self {
+        Self(
+            code: "question",
+            text: Wording(ja: "所管課への質問：\(question)", en: "Question to its owners: \(question)"))
+    }
+
+    /// `after-target`: figures of later periods than the target's are left out.
+    static func afterTarget(_ indicator: Indicator) -> Self {
+        let period = indicator.target.period.wording
+        return Self(
+            code: "after-target",
+            text: Wording(
+                ja: "目標の時点（\(period.japanese)）より後の実績は、判定に使いません（期限後）。",
+                en: "Figures after the target period (\(period.english)) are not judged."))
+    }
+
+    /// `preliminary`: the final figure may still change an outcome.
+    static func preliminary(_ indicator: Indicator) -> Self {
+        let period = indicator.target.period.wording
+        return Self(
+            code: "preliminary",
+            text: Wording(
+                ja: "目標の時点（\(period.japanese)）の実績は速報で、確報を待って達成・未達成を決めます。",
+                en: "The figure of the target period (\(period.english)) is preliminary; "
+                    + "the outcome awaits the final one."))
+    }
+
+    /// `part-sum`: the figure is made of parts (内訳); empty where it is not.
+    static func parts(of figures: [CurrentReadings.Figure]) -> [Self] {
+        let count = figures.filter(\.isMadeOfParts).reduce(0) { $0 + $1.readings.count }
+        guard count > 0 else { return [] }
+        return [
+            Self(
+                code: "part-sum",
+                text: Wording(
+                    ja: "内訳\(count)件を合わせた値です。",
+                    en: "The figure is made of \(count) reported \(count == 1 ? "part" : "parts").")
+            )
+        ]
+    }
+
+    /// `parts-missing`: parts (内訳) that the figure before was made of and the newest one is not yet; empty where
+    /// none is missing.
+    static func partsMissing(in figures: [CurrentReadings.Figure]) -> [Self] {
+        guard let newest = figures.last, newest.isMadeOfParts,
+            let before = figures.dropLast().last(where: \.isMadeOfParts)
+        else { return [] }
+        let given = Set(newest.readings.compactMap(\.reading.part))
+        let missing = before.readings.compactMap(\.reading.part).filter { !given.contains($0) }
+        guard !missing.isEmpty else { return [] }
+        let names = missing.map { Inert.line($0) }
+        return [
+            Self(
+                code: "parts-missing",
+                text: Wording(
+                    ja: "前の期間にあった内訳（\(names.joined(separator: "、"))）がまだ報告されていません。",
+                    en: "Parts that were there for the period before are not reported yet: "
+                        + names.joined(separator: ", ") + "."))
+        ]
+    }
+
+    /// `missing-periods`: the periods without a figure, left out on both sides; empty where none is
+    /// missing.
+    static func missing(_ months: [Int], of indicator: Indicator) -> [Self] {
+        guard !months.isEmpty else { return [] }
+        let names = MissingPeriods.names(
+            of: Set(months), season: indicator.season, calendar: indicator.calendar)
+        return [
+            Self(
+                code: "missing-periods",
+                text: Wording(
+                    ja: "\(names.japanese)の実績がないので、見込みからも除いて比べています。",
+                    en: "There is no figure for \(names.english), "
+                        + "so nothing is expected of it either."))
+        ]
+    }
+}

@@ -1,0 +1,42 @@
+extension Evidence {
+    /// What is known about a milestone (K8): the weight of the stage that was reported last.
+    ///
+    /// Of a work in parts (内訳) the part that is least advanced counts. The expected weight is that
+    /// of the last stage due on `date`. `figures` are those in force up to the target period, at
+    /// least one.
+    static func ofMilestone(
+        _ indicator: Indicator, figures: [CurrentReadings.Figure], newest: Period,
+        on date: CivilDate
+    ) -> Evidence {
+        let last = figures.max {
+            ($0.period.absoluteMonths.upperBound, $0.sequence)
+                < ($1.period.absoluteMonths.upperBound, $1.sequence)
+        }
+        guard let last else {
+            return Evidence(period: newest, obstacle: Verdict(.awaitingData, .notComparable))
+        }
+        var reached: [Stage] = []
+        for known in last.readings {
+            guard case .stage(let name) = known.reading.value,
+                let stage = indicator.stages.first(where: { $0.name == name })
+            else {
+                return Evidence(
+                    period: last.period, obstacle: Verdict(.inconclusive, .unknownStage))
+            }
+            reached.append(stage)
+        }
+        let weight = reached.map(\.weight).min() ?? 0
+        return Evidence(
+            period: last.period, value: weight,
+            expected: indicator.stageDue(on: date)?.weight ?? 0, usableValues: 1,
+            isOfTargetPeriod: last.period.absoluteMonths.upperBound == indicator.targetEnd,
+            isFinal: last.isFinal, notes: Standing.Reason.parts(of: [last]))
+    }
+}
+
+extension Indicator {
+    /// The heaviest stage whose due period is over on the date; nil where none is.
+    package func stageDue(on date: CivilDate) -> Stage? {
+        stages.filter { $0.due?.isClosed(on: date) ?? false }.max { $0.weight < $1.weight }
+    }
+}

@@ -1,0 +1,66 @@
+/// A Japanese era, for reading and writing years as offices do.
+package enum Era: String, Sendable, CaseIterable {
+    /// 令和, from 2019-05-01.
+    case reiwa = "令和"
+    /// 平成, 1989-01-08 to 2019-04-30.
+    case heisei = "平成"
+    /// 昭和, 1926-12-25 to 1989-01-07.
+    case showa = "昭和"
+
+    /// The western year that is the era's first.
+    package var firstYear: Int {
+        switch self {
+        case .reiwa: 2019
+        case .heisei: 1989
+        case .showa: 1926
+        }
+    }
+
+    /// The Latin letter in short forms such as R4 and H30.
+    package var letter: String {
+        switch self {
+        case .reiwa: "R"
+        case .heisei: "H"
+        case .showa: "S"
+        }
+    }
+
+    /// The era that names a western year, and the number in it.
+    ///
+    /// A fiscal year is named by the era of its first day, but FY2019 as a whole is 令和元年度, as the
+    /// government's budget names it (内閣官房・財務省 2019); a calendar year by the era of its last day.
+    package static func naming(_ year: Int) -> (era: Era, number: Int) {
+        let era: Era = year >= 2019 ? .reiwa : year >= 1989 ? .heisei : .showa
+        return (era, year - era.firstYear + 1)
+    }
+}
+
+extension Year {
+    /// The year in words: 令和4年度, 平成30年, or FY2022, 2018.
+    package var wording: Wording {
+        let (era, number) = Era.naming(self.number)
+        let digits = number == 1 ? "元" : String(number)
+        return switch kind {
+        case .fiscal: Wording(ja: "\(era.rawValue)\(digits)年度", en: "FY\(self.number)")
+        case .calendar: Wording(ja: "\(era.rawValue)\(digits)年", en: "\(self.number)")
+        }
+    }
+}
+
+extension Period {
+    /// The period in words: 令和4年度第2四半期, or FY2022 Q2 (Jul–Sep 2022).
+    package var wording: Wording {
+        let year = self.year.wording
+        switch part {
+        case .year: return year
+        case .half(let number):
+            return Wording(
+                ja: year.japanese + (number == 1 ? "上半期" : "下半期"), en: "\(year.english) H\(number)")
+        case .quarter(let number):
+            return Wording(ja: year.japanese + "第\(number)四半期", en: "\(year.english) Q\(number)")
+        case .month(let number):
+            return Wording(
+                ja: year.japanese + "\(number)月", en: "\(year.english)-\(zeroPadded(number, 2))")
+        }
+    }
+}

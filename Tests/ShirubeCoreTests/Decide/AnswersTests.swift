@@ -1,0 +1,82 @@
+import ShirubeCore
+import Testing
+
+struct AnswersTests {
+    private func isOwed(_ cadence: Cadence, _ calendar: YearKind = .fiscal) -> [Bool] {
+        let target = calendar == .fiscal ? "FY2024" : "CY2024"
+        let row = indicator(
+            .level, target: 1, targetPeriod: target, calendar: calendar, cadence: cadence)
+        return (1...4).map { Answers.isOwed(row, for: period("FY2022Q\($0)")) }
+    }
+
+    private func isGiven(_ kind: IndicatorKind, _ figures: [Figure]) -> Bool {
+        Answers.isGiven(
+            indicator(kind, target: 1), for: period("FY2022Q2"), readings: ledger(figures))
+    }
+
+    @Test func `a KPI is owed when a period of its cadence ends with the quarter`() {
+        #expect(isOwed(.month) == [true, true, true, true])
+        #expect(isOwed(.quarter) == [true, true, true, true])
+        #expect(isOwed(.half) == [false, true, false, true])
+        #expect(isOwed(.year) == [false, false, false, true])
+    }
+
+    @Test func `a calendar-year KPI is owed by the calendar's halves and years`() {
+        #expect(isOwed(.quarter, .calendar) == [true, true, true, true])
+        #expect(isOwed(.half, .calendar) == [true, false, true, false])
+        #expect(isOwed(.year, .calendar) == [false, false, true, false])
+    }
+
+    @Test func `after its target period a KPI is owed no more`() {
+        let visitors = indicator(.annualFlow, target: 260, targetPeriod: "FY2022")
+        #expect(Answers.isOwed(visitors, for: period("FY2022Q4")))
+        #expect(!Answers.isOwed(visitors, for: period("FY2023Q1")))
+    }
+
+    @Test func `a figure that ends with the quarter is an answer, whatever its length`() {
+        for code in ["FY2022Q2", "FY2022-09", "FY2022H1", "CY2022Q3"] {
+            #expect(isGiven(.level, [Figure(code, 1)]), "\(code)")
+            #expect(isGiven(.planSum, [Figure(code, 1)]), "\(code)")
+        }
+        #expect(isGiven(.planSum, [Figure("FY2022Q2", 1, basis: .planToDate)]))
+        for code in ["FY2022Q1", "FY2022-08", "FY2022Q3"] {
+            #expect(!isGiven(.level, [Figure(code, 1)]), "\(code)")
+            #expect(!isGiven(.planSum, [Figure(code, 1)]), "\(code)")
+        }
+    }
+
+    @Test func `a year's flow covers its quarters, a year's level only its end`() {
+        #expect(isGiven(.annualFlow, [Figure("FY2022", 1)]))
+        #expect(!isGiven(.level, [Figure("FY2022", 1)]))
+    }
+
+    @Test func `a withdrawn figure is no answer`() {
+        #expect(!isGiven(.level, [Figure("FY2022Q2", 1), Figure(withdrawing: "FY2022Q2")]))
+    }
+
+    @Test func `departments are counted in order, joint KPIs for each owner, blocked ones too`() {
+        let city = strategy([
+            indicator(.level, id: "a", target: 1),
+            indicator(.level, id: "b", target: 1, departments: ["d-1", "d-2"]),
+            indicator(.level, id: "c", target: 1, departments: ["d-2"], blocked: true),
+            indicator(.level, id: "y", target: 1, cadence: .year),
+        ])
+        let accepted = japanTime("2022-10-05")
+        let answers = Answers.answers(
+            strategy: city, quarter: period("FY2022Q2"),
+            readings: [
+                Identifier("b"): ledger([Figure("FY2022Q2", 1)], of: "b"),
+                Identifier("y"): ledger([Figure("FY2022Q2", 1)], of: "y"),
+            ],
+            lastAccepted: [Identifier("d-2"): accepted], rejected: [Identifier("d-1"): 2])
+        #expect(
+            answers == [
+                QuarterlySummary.Answer(
+                    department: Identifier("d-1"), owed: 2, given: 1, lastAccepted: nil,
+                    rejected: 2),
+                QuarterlySummary.Answer(
+                    department: Identifier("d-2"), owed: 2, given: 1, lastAccepted: accepted,
+                    rejected: 0),
+            ])
+    }
+}

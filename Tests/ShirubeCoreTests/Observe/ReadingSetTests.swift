@@ -1,0 +1,38 @@
+import ShirubeCore
+import Testing
+
+@Suite struct ReadingSetTests {
+    private func parse(_ rows: String) -> ParsedDrop {
+        Drop.parse("指標ID,年度,期間,内訳,実績値\n" + rows)
+    }
+
+    @Test func `the same figure twice is read once`() {
+        let drop = parse("m01-1-1,R4,Q1,,12\nm01-1-1,2022,第1四半期,,12人\n")
+        #expect(Drop.rules(drop) == ["duplicate-same 3"])
+        #expect(drop.readings.count == 1)
+    }
+
+    @Test func `two figures for one period name both lines`() throws {
+        let drop = parse("m01-1-1,R4,Q1,,12\nm01-1-1,R4,Q1,,15\n")
+        #expect(Drop.rules(drop) == ["duplicate-different 3"])
+        let finding = try #require(drop.findings.first)
+        #expect(
+            finding.message.japanese
+                == "3行目の実績値「15」は、同じ指標m01-1-1と令和4年度第1四半期の2行目「12」と違います。")
+    }
+
+    @Test func `parts stand beside each other, and their total is not used`() {
+        let drop = parse("m01-1-1,R4,Q1,市内,12\nm01-1-1,R4,Q1,市外,15\nm01-1-1,R4,Q1,合計,27\n")
+        #expect(Drop.rules(drop) == ["row-totals 4"])
+        #expect(drop.readings.map(\.part) == ["市内", "市外"])
+    }
+
+    @Test func `parts and their whole are not mixed`() {
+        let drop = parse("m01-1-1,R4,Q1,,27\nm01-1-1,R4,Q1,市内,12\n")
+        #expect(Drop.rules(drop) == ["part-and-whole 2"])
+    }
+
+    @Test func `a total of parts without parts is refused`() {
+        #expect(Drop.rules(parse("m01-1-1,R4,Q1,計,27\n")) == ["part-total-alone 2"])
+    }
+}

@@ -1,0 +1,43 @@
+import ShirubeCore
+
+/// Parses drops of the sample strategy on 17 October 2022, the middle of 令和4年度第3四半期.
+enum Drop {
+    static let today = CivilDate(dayNumber: 19_282)
+
+    static func parse(
+        _ text: String, department: String = "kanko", fileName: String = "drop.csv",
+        maximumRows: Int = 1_000
+    ) -> ParsedDrop {
+        parse(
+            Array(text.utf8), department: department, fileName: fileName, maximumRows: maximumRows)
+    }
+
+    static func parse(
+        _ bytes: [UInt8], department: String = "kanko", fileName: String = "drop.csv",
+        maximumRows: Int = 1_000
+    ) -> ParsedDrop {
+        let parser = DropParser(
+            strategy: SampleStrategy.strategy, department: Identifier(department),
+            maximumRows: maximumRows)
+        return parser.parse(bytes, fileName: fileName, today: today)
+    }
+
+    /// The readings in short: indicator, period, value.
+    static func summary(_ drop: ParsedDrop) -> [String] {
+        drop.readings.map { reading in
+            let value =
+                switch reading.value {
+                case .number(let number): NumberText.plain(number)
+                case .stage(let name): name
+                case nil: "取消"
+                }
+            let basis = reading.basis == .period ? "" : " " + reading.basis.rawValue
+            return "\(reading.indicator) \(reading.period)\(basis) \(value)"
+        }
+    }
+
+    /// The findings in short: rule and line.
+    static func rules(_ drop: ParsedDrop) -> [String] {
+        drop.findings.map { "\($0.rule) \($0.line.map(String.init) ?? "-")" }
+    }
+}

@@ -1,0 +1,28 @@
+import ShirubeCore
+import Testing
+
+@Suite struct EraTests {
+    @Test(arguments: [
+        (2019, Era.reiwa, 1), (2022, .reiwa, 4), (2018, .heisei, 30), (1989, .heisei, 1),
+        (1988, .showa, 63), (1926, .showa, 1),
+    ])
+    func `a western year has an era and a number in it`(year: Int, era: Era, number: Int) {
+        let named = Era.naming(year)
+        #expect(named.era == era)
+        #expect(named.number == number)
+        #expect(era.firstYear + number - 1 == year)
+    }
+
+    @Test(arguments: [
+        ("FY2019", "令和元年度", "FY2019"), ("FY2022H1", "令和4年度上半期", "FY2022 H1"),
+        ("FY2022Q2", "令和4年度第2四半期", "FY2022 Q2"), ("FY2022-05", "令和4年度5月", "FY2022-05"),
+        ("CY2018", "平成30年", "2018"), ("CY2018Q2", "平成30年第2四半期", "2018 Q2"),
+    ])
+    func `a period is named in both languages`(code: String, japanese: String, english: String)
+        throws
+    {
+        let wording = try #require(Period(code: code)).wording
+        #expect(wording.japanese == japanese)
+        #expect(wording.english == english)
+    }
+}
