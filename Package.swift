@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
-// Shirube: its pure part, which can judge but reach nothing.
+// Shirube: three Swift targets (pure judgement, effects, command line) over two small C shims.
+// Why so few targets, and why these libraries: docs/decisions/0001-shape.md and 0002-libraries.md.
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -14,10 +15,47 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "shirube",
+    products: [.executable(name: "shirube", targets: ["ShirubeCLI"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
     targets: [
         .target(name: "ShirubeCore", swiftSettings: strict),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
+        .target(
+            name: "Shirube",
+            dependencies: [
+                "ShirubeCore", "CCurl", "CLinux",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ShirubeCLI",
+            dependencies: [
+                "Shirube", "ShirubeCore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ShirubeCoreTests", dependencies: ["ShirubeCore"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "ShirubeTests", dependencies: ["Shirube", "ShirubeCore", "ShirubeCLI"],
+            exclude: ["Fixtures", "Support/fault_server.py"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6])

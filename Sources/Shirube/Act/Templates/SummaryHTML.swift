@@ -1,0 +1,169 @@
+internal import Mustache
+package import ShirubeCore
+
+/// The summary as one HTML page, for mail and for the browser: no script, no picture, nothing loaded.
+package enum SummaryHTML {
+    /// The page.
+    ///
+    /// - Parameter view: the summary in one language.
+    /// - Returns: HTML in UTF-8, all data escaped.
+    /// - Throws: an error of swift-mustache where the template is malformed.
+    package static func render(_ view: SummaryView) throws -> String {
+        MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)
+        return try MustacheTemplate(string: SummaryTemplate.text).render(fields(of: view))
+    }
+
+    /// What a template may name; each level has every key, because a missing one would be sought further out.
+    typealias Fields = [String: Any]
+
+    private static func fields(of view: SummaryView) -> Fields {
+        let statuses = Status.fromBestToWorst.filter { view.orient.total.counts[$0] > 0 }
+        let counts = [view.orient.total] + view.orient.goals
+        return [
+            "language": view.language.rawValue, "title": view.title,
+            "strategy": Title.marked(view.strategyName, mark: view.mark),
+            "shortTitle": SummaryWords.shortTitle(view.quarter)[view.language],
+            "label": labels(view.language),
+            "facts": view.facts.map { ["label": $0.label, "text": $0.text] as Fields },
+            "lead": view.lead, "tiles": tiles(view.orient.total, view.language),
+            "wholeBar": ["cells": bar(view.orient.total)] as Fields,
+            "observe": view.observe.sentences,
+            "hasMissing": !view.observe.missing.isEmpty,
+            "missing": view.observe.missing.map(fields),
+            "goalBars": view.orient.goals.filter { $0.total > 0 }.map { goal in
+                [
+                    "name": goal.label, "spoken": spoken(goal, view.language), "cells": bar(goal),
+                ] as Fields
+            },
+            "columns": counts.map(\.shortLabel), "totals": counts.map(\.total),
+            "statusRows": statuses.map { status in
+                [
+                    "name": "\(status.symbol) \(status.wording[view.language])",
+                    "style": status.group.style, "counts": counts.map { $0.counts[status] },
+                ] as Fields
+            },
+            "changes": view.orient.changes, "lists": view.orient.lists.map(fields),
+            "requests": view.decide.map { request in
+                [
+                    "sentence": request.sentence, "hasItems": !request.items.isEmpty,
+                    "items": request.items,
+                ] as Fields
+            },
+            "deeds": view.act.map { ["moment": $0.moment, "text": $0.text] as Fields },
+            "annex": view.annex.map { goal in
+                ["heading": goal.heading, "parts": goal.parts.map(fields)] as Fields
+            },
+        ]
+    }
+
+    private static func labels(_ language: Language) -> Fields {
+        let words: [String: Wording] = [
+            "observe": SummaryWords.observe, "orient": SummaryWords.orient,
+            "decide": SummaryWords.decide, "act": SummaryWords.act, "annex": SummaryWords.annex,
+            "total": SummaryWords.total, "countsHeading": SummaryWords.countsHeading,
+            "changesHeading": SummaryWords.changesHeading,
+            "missingHeading": SummaryWords.missingHeading, "department": SummaryWords.department,
+            "owed": SummaryWords.owed, "given": SummaryWords.given,
+            "rejected": SummaryWords.rejected, "lastAccepted": SummaryWords.lastAccepted,
+            "indicator": SummaryWords.indicator, "status": SummaryWords.status,
+            "value": SummaryWords.value, "expected": SummaryWords.expected,
+            "target": SummaryWords.target, "achievement": SummaryWords.achievement,
+            "progress": SummaryWords.progress, "noteRates": SummaryWords.noteRates,
+            "nothingToDecide": SummaryWords.nothingToDecide,
+            "nothingDone": SummaryWords.nothingDone, "footer": SummaryWords.footer,
+        ]
+        return words.mapValues { $0[language] }
+    }
+
+    private static func tiles(_ count: SummaryView.Count, _ language: Language) -> [Fields] {
+        StatusGroup.allCases.map { group in
+            [
+                "name": group.wording[language], "count": count.of(group), "style": group.style,
+                "background": group.fill.background,
+            ]
+        }
+    }
+
+    /// A stacked bar's cells; a group that nobody is in has none.
+    private static func bar(_ count: SummaryView.Count) -> [Fields] {
+        StatusGroup.allCases.filter { count.of($0) > 0 }.map { group in
+            [
+                "count": count.of(group), "percent": count.of(group) * 100 / max(count.total, 1),
+                "background": group.fill.background, "color": group.fill.text,
+            ]
+        }
+    }
+
+    /// The bar in words, for those who do not see it.
+    private static func spoken(_ count: SummaryView.Count, _ language: Language) -> String {
+        StatusGroup.allCases.filter { count.of($0) > 0 }
+            .map { "\($0.wording[language]) \(count.of($0))" }
+            .joined(separator: " / ")
+    }
+
+    private static func fields(_ missing: SummaryView.Missing) -> Fields {
+        [
+            "department": missing.department, "owed": missing.owed, "given": missing.given,
+            "rejected": missing.rejected, "lastAccepted": missing.lastAccepted,
+        ]
+    }
+
+    private static func fields(_ list: SummaryView.List) -> Fields {
+        let rows = list.rows.map(fields)
+        let plain = list.kind == .watch || list.kind == .newlyAchieved
+        return [
+            "heading": list.heading, "cards": list.kind == .action ? rows : [],
+            "questions": list.kind == .definitionQuery ? rows : [], "hasRows": plain,
+            "rows": plain ? rows : [],
+        ]
+    }
+
+    private static func fields(_ part: SummaryView.AnnexPart) -> Fields {
+        [
+            "measure": part.measure.map { [$0] } ?? [], "heading": part.heading,
+            "rows": part.rows.map(fields),
+        ]
+    }
+
+    private static func fields(_ row: IndicatorRow) -> Fields {
+        let language = row.language
+        let period = row.periodText.map { SummaryWords.asOf($0)[language] }
+        let blocked = row.status == .definitionQuery
+        let questions = row.questions.map { "\(SummaryWords.question[language]) \($0)" }
+        let earlier = row.earlierStatus.map {
+            "\(SummaryWords.earlier[language]) \($0.wording[language])"
+        }
+        return [
+            "name": row.name, "departments": row.departments, "place": row.place,
+            "status": row.statusText, "style": row.status.group.style, "basis": row.basis,
+            "period": period.map { [$0] } ?? [], "value": row.valueText,
+            "expected": row.expectedText, "target": row.targetText,
+            "achievement": row.achievementText, "progress": row.progressText,
+            "reasons": row.reasonText.isEmpty ? [] : [row.reasonText],
+            "earlier": earlier.map { [$0] } ?? [], "items": row.questions,
+            "notes": (period.map { [$0] } ?? []) + (blocked ? [] : questions),
+        ]
+    }
+}
+
+extension StatusGroup {
+    /// The class of its text colour in the template's style sheet.
+    fileprivate var style: String {
+        switch self {
+        case .good: "g"
+        case .watch: "w"
+        case .action: "a"
+        case .open: "o"
+        }
+    }
+
+    /// The colours of its bar: neighbours differ in lightness, so that they part in grey print too.
+    fileprivate var fill: (background: String, text: String) {
+        switch self {
+        case .good: ("#2f7d68", "#ffffff")
+        case .watch: ("#f0c24b", "#1d252d")
+        case .action: ("#a3201c", "#ffffff")
+        case .open: ("#d5dae0", "#1d252d")
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import CCurl
+import ShirubeCore
+
+/// Posts to one channel, one message at a time.
+///
+/// The channel's URL is a secret: it is in no text that leaves here.
+actor WebhookChannel {
+    /// From the start of one post to the start of the next: chat servers take about one a second.
+    static let minimumGap: Duration = .seconds(1)
+
+    private let channel: Configuration.Channel
+    private let abort: AbortFlag
+    private let secret: @Sendable (SecretSource) throws(SecretError) -> String
+    private let now: @Sendable () -> Timestamp
+    private let executor: BlockingExecutor
+    private var handle: CurlHandle
+    private var nextStart = ContinuousClock.now
+
+    init(
+        channel: Configuration.Channel, abort: AbortFlag,
+        secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.channel = channel
+        self.abort = abort
+        self.secret = secret
+        self.now = now
+        executor = BlockingExecutor(label: "shirube.channel.\(channel.name)")
+        handle = CurlHandle(abort: abort)
+    }
+
+    // Closing a connection may block, so that too happens on the own thread.
+    isolated deinit {}
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    /// Posts a JSON document, after the wait that the channel's pace demands.
+    func post(_ document: [UInt8]) async -> Delivery.Outcome {
+        do {
+            try await takeTurn()
+        } catch {
+            return .transient(detail: "Shirube is stopping; nothing was sent.")
+        }
+        guard !abort.isRaised else {
+            return .transient(detail: "Shirube is stopping; nothing was sent.")
+        }
+        let url: String
+        do {
+            url = try secret(channel.url)
+        } catch {
+            return .transient(detail: "Channel \(channel.name): \(error.description)")
+        }
+        guard let endpoint = Endpoint(url: url) else {
+            return .permanent(
+                detail:
+                    "The secret of channel \(channel.name) is no URL; put the webhook's URL there.")
+        }
+        guard endpoint.isAllowed else {
+            return .permanent(
+                detail: "The URL of channel \(channel.name) is not https, which is required"
+                    + " for every other host than this one.")
+        }
+        prepare(url: url, scheme: endpoint.scheme, count: document.count)
+        return outcome(of: handle.perform(sending: document), secrets: endpoint.secrets)
+    }
+
+    /// Waits until the next post may start; the turn is taken before the wait, because others may ask during it.
+    private func takeTurn() async throws {
+        let start = max(.now, nextStart)
+        nextStart = start + Self.minimumGap
+        try await ContinuousClock().sleep(until: start)
+    }
+
+    private func prepare(url: String, scheme: String, count: Int) {
+        handle.begin(protocols: scheme, timeoutSeconds: channel.timeoutSeconds)
+        handle.set(CURLOPT_URL, url)
+        handle.set(CURLOPT_POST, 1)
+        handle.set(CURLOPT_POSTFIELDSIZE_LARGE, offset: count)
+        handle.set(
+            CURLOPT_HTTPHEADER,
+            // Without "Expect:" libcurl holds back a large body until the server says 100, or a second passes.
+            ["Content-Type: application/json; charset=utf-8", "Expect:"])
+        handle.set(CURLOPT_USERAGENT, "shirube")
+        // On a connection that was open already libcurl repeats a post that got no answer, by itself; the
+        // message would stand in the channel twice.
+        handle.set(CURLOPT_FRESH_CONNECT, 1)
+        handle.set(CURLOPT_FORBID_REUSE, 1)
+    }
+
+    private func outcome(of result: CurlResult, secrets: [String]) -> Delivery.Outcome {
+        guard let answer = HTTPAnswer(lines: result.lines) else {
+            return CurlOutcome.outcome(
+                of: result.code, bodyLeft: result.hasBodyLeft, subject: "Channel \(channel.name)",
+                // libcurl's longer text may name the host and more.
+                text: result.codeText)
+        }
+        let said = String(decoding: result.response, as: UTF8.self)
+        return answer.outcome(
+            channel: channel.name,
+            body: ServerText.line(Array(ServerText.scrubbed(said, of: secrets).utf8)), now: now())
+    }
+}

@@ -1,0 +1,178 @@
+package import ShirubeCore
+
+/// What the administrator has set, checked and with every default filled in.
+///
+/// `config/shirube.yaml` lists every key. Paths are absolute here.
+package struct Configuration: Sendable, Equatable {
+    /// The file it was read from.
+    package let file: String
+    /// The strategy files, at least one.
+    package let strategies: [String]
+    /// The folder of ledger and archive.
+    package let state: String
+    /// The folder that holds a drop folder for each department.
+    package let drops: String
+    /// The language of mails and summaries.
+    package let language: Language
+    /// A mark put into every title, such as 架空; nil for none.
+    package let mark: String?
+    /// How drops are taken in.
+    package let intake: Intake
+    /// How mail leaves; nil sends none.
+    package let mail: Mail?
+    /// The channels that take webhooks; empty for none.
+    package let channels: [Channel]
+    /// Who gets what.
+    package let routes: Routes
+    /// What runs when; empty for nothing.
+    package let schedule: [ScheduleEntry]
+
+    /// Makes a configuration.
+    package init(
+        file: String, strategies: [String], state: String, drops: String,
+        language: Language = .japanese, mark: String? = nil, intake: Intake = Intake(),
+        mail: Mail? = nil, channels: [Channel] = [], routes: Routes = Routes(),
+        schedule: [ScheduleEntry] = []
+    ) {
+        self.file = file
+        self.strategies = strategies
+        self.state = state
+        self.drops = drops
+        self.language = language
+        self.mark = mark
+        self.intake = intake
+        self.mail = mail
+        self.channels = channels
+        self.routes = routes
+        self.schedule = schedule
+    }
+
+    /// How long one attempt to deliver may be allowed to take: less than the watchdog's patience.
+    static let attemptSeconds = 1...120
+
+    /// How drops are taken in.
+    package struct Intake: Sendable, Equatable {
+        /// A file counts as finished once it has not changed for this many seconds.
+        package let settleSeconds: Double
+        /// Seconds between two looks into the folders; nil means 60 beside inotify, 10 without.
+        package let pollSeconds: Double?
+        /// A larger file is rejected unread.
+        package let maximumBytes: Int
+        /// A file with more rows is rejected.
+        package let maximumRows: Int
+
+        /// Makes intake settings.
+        package init(
+            settleSeconds: Double = 2, pollSeconds: Double? = nil,
+            maximumBytes: Int = 64 * 1_024 * 1_024, maximumRows: Int = 200_000
+        ) {
+            self.settleSeconds = settleSeconds
+            self.pollSeconds = pollSeconds
+            self.maximumBytes = maximumBytes
+            self.maximumRows = maximumRows
+        }
+    }
+
+    /// How mail leaves the house.
+    package struct Mail: Sendable, Equatable {
+        /// How the connection is protected.
+        package enum Security: String, Sendable, CaseIterable {
+            /// STARTTLS, refused where the server does not offer it.
+            case starttls
+            /// TLS from the first byte.
+            case tls
+            /// None: allowed for a server on loopback only.
+            case none
+        }
+
+        /// The server's name or address.
+        package let host: String
+        /// Its port.
+        package let port: Int
+        /// How the connection is protected.
+        package let security: Security
+        /// The sender, `name <address>` or an address.
+        package let from: String
+        /// Where answers go; nil leaves the header out.
+        package let replyTo: String?
+        /// The login name; nil logs in as nobody.
+        package let username: String?
+        /// The password; nil where there is no login.
+        package let password: SecretSource?
+        /// A file of certificate authorities to trust instead of the system's; nil for the system's.
+        package let authorities: String?
+        /// An attempt that takes longer is given up.
+        package let timeoutSeconds: Int
+
+        /// Makes mail settings.
+        package init(
+            host: String, port: Int, security: Security, from: String, replyTo: String? = nil,
+            username: String? = nil, password: SecretSource? = nil, authorities: String? = nil,
+            timeoutSeconds: Int = 60
+        ) {
+            self.host = host
+            self.port = port
+            self.security = security
+            self.from = from
+            self.replyTo = replyTo
+            self.username = username
+            self.password = password
+            self.authorities = authorities
+            self.timeoutSeconds = timeoutSeconds
+        }
+    }
+
+    /// A channel that takes webhooks.
+    package struct Channel: Sendable, Equatable {
+        /// What the channel understands.
+        package enum Kind: String, Sendable, CaseIterable {
+            /// Slack's Block Kit, which Mattermost's incoming webhooks understand in part.
+            case slack
+        }
+
+        /// Its name in routes, logs and the ledger.
+        package let name: String
+        /// What it understands.
+        package let kind: Kind
+        /// Where its URL is kept: the URL is a secret.
+        package let url: SecretSource
+        /// An attempt that takes longer is given up.
+        package let timeoutSeconds: Int
+
+        /// Makes a channel.
+        package init(name: String, kind: Kind, url: SecretSource, timeoutSeconds: Int = 30) {
+            self.name = name
+            self.kind = kind
+            self.url = url
+            self.timeoutSeconds = timeoutSeconds
+        }
+    }
+
+    /// Who gets what.
+    package struct Routes: Sendable, Equatable {
+        /// Mail addresses by department: `department`, or `strategy/department` with several strategies.
+        package let departments: [String: [String]]
+        /// Addresses that get the quarterly summary.
+        package let summaryMail: [String]
+        /// Names of the channels that get the quarterly summary.
+        package let summaryChannels: [String]
+
+        /// Makes routes.
+        package init(
+            departments: [String: [String]] = [:], summaryMail: [String] = [],
+            summaryChannels: [String] = []
+        ) {
+            self.departments = departments
+            self.summaryMail = summaryMail
+            self.summaryChannels = summaryChannels
+        }
+    }
+}
+
+/// Where a secret is kept; the secret itself is read when it is used and never stored.
+package enum SecretSource: Sendable, Equatable {
+    /// A file that nobody but its owner and group may read.
+    case file(String)
+    /// A systemd credential of this name (`LoadCredential=`), found under `$CREDENTIALS_DIRECTORY`.
+    case credential(String)
+}

@@ -1,0 +1,123 @@
+import ShirubeCore
+
+/// A configuration file as read: the settings, and the lines of what the strategies must confirm.
+package struct ConfigurationFile: Sendable {
+    /// The settings, every default filled in.
+    package let configuration: Configuration
+    /// The file as it was named, for problems.
+    let file: String
+    /// The line of each strategy, in the order of `Configuration.strategies`.
+    let strategyLines: [Int]
+    /// The line of each department under `routes`.
+    let departmentLines: [String: Int]
+    /// The line of `routes`, or of what asks for routes; nil where neither is written.
+    let routesLine: Int?
+
+    /// Reads a configuration file.
+    ///
+    /// - Parameter path: the file, absolute or from the working directory; problems speak of it as given.
+    /// - Returns: the file, checked in itself but not against its strategies.
+    /// - Throws: every problem of the file, by line.
+    package static func read(path: String) throws(ConfigurationError) -> ConfigurationFile {
+        let problems = ProblemList(file: path)
+        let root = try YAMLFile.read(path, into: problems)
+        let reader = ConfigurationReader(path: path)
+        let file = root.map(reader.read)
+        guard let file, problems.isEmpty else { throw problems.error }
+        return file
+    }
+}
+
+/// Reads the parts of a configuration file.
+struct ConfigurationReader {
+    let path: String
+    let paths: PathReader
+
+    init(path: String) {
+        self.path = path
+        self.paths = PathReader(file: path)
+    }
+
+    func read(_ map: YAMLMap) -> ConfigurationFile? {
+        let strategies = self.strategies(map)
+        let state = map.required("state").flatMap(paths.absolute)
+        let drops = map.required("drops").flatMap(paths.absolute)
+        checkFolders(map, state, drops)
+        let language = map.optional("language")?.word(Language.self) ?? .japanese
+        let mark = map.optional("mark")?.text()
+        let intake = map.optional("intake")?.map(self.intake) ?? Configuration.Intake()
+        let mail = map.optional("mail")?.map { MailReader(reader: self).mail($0) }
+        let channels = map.optional("channels").map(ChannelReader(reader: self).channels) ?? []
+        let routing = RouteReader(
+            hasMail: map.optional("mail") != nil, channels: channels.map(\.name))
+        let routes = map.optional("routes")?.map(routing.routes)
+        let schedule = map.optional("schedule").map(ScheduleReader.entries) ?? []
+        if !schedule.isEmpty { checkSummary(map, routes?.routes) }
+        guard let state, let drops else { return nil }
+        let configuration = Configuration(
+            file: paths.file, strategies: strategies.map(\.path), state: state, drops: drops,
+            language: language, mark: mark, intake: intake, mail: mail, channels: channels,
+            routes: routes?.routes ?? Configuration.Routes(), schedule: schedule)
+        let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
+        return ConfigurationFile(
+            configuration: configuration, file: path, strategyLines: strategies.map(\.line),
+            departmentLines: routes?.lines ?? [:], routesLine: asking.map(map.line))
+    }
+
+    private func strategies(_ map: YAMLMap) -> [(path: String, line: Int)] {
+        guard let value = map.required("strategies"), let items = value.items() else { return [] }
+        if items.isEmpty {
+            value.report(
+                Wording(ja: "戦略が一つもありません。", en: "No strategy is named."),
+                remedy: Wording(
+                    ja: "戦略のファイルを一つ以上書いてください。", en: "Name at least one strategy file."))
+        }
+        var files: [(path: String, line: Int)] = []
+        for item in items {
+            guard let file = paths.existingFile(item) else { continue }
+            if files.contains(where: { $0.path == file }) { item.reportTwice(file) }
+            files.append((file, item.line))
+        }
+        return files
+    }
+
+    private func checkFolders(_ map: YAMLMap, _ state: String?, _ drops: String?) {
+        guard let state, let drops,
+            PathReader.contains(state, drops) || PathReader.contains(drops, state)
+        else { return }
+        map.problems.add(
+            map.line(of: "drops"),
+            Wording(
+                ja: "state と drops のフォルダーが同じか、一方が他方の中にあります。",
+                en: "The folders `state` and `drops` are the same, or one lies inside the other."),
+            remedy: Wording(
+                ja: "別々のフォルダーにしてください（各課は drops に書き込めます）。",
+                en: "Keep them apart: departments may write into `drops`."))
+    }
+
+    private func checkSummary(_ map: YAMLMap, _ routes: Configuration.Routes?) {
+        guard routes == nil || (routes?.summaryMail == [] && routes?.summaryChannels == []) else {
+            return
+        }
+        map.problems.add(
+            map.line(of: "schedule"),
+            Wording(
+                ja: "四半期まとめの予定がありますが、送り先（routes の summary）がありません。",
+                en: "A quarterly summary is scheduled, but `summary` in `routes` names nobody."),
+            remedy: Wording(
+                ja: "routes の summary に mail か channels を書いてください。",
+                en: "Name addresses or channels under `summary` in `routes`."))
+    }
+
+    private func intake(_ map: YAMLMap) -> Configuration.Intake? {
+        let standard = Configuration.Intake()
+        let settle = map.optional("settleSeconds")?.seconds(in: 0...3_600)
+        let poll = map.optional("pollSeconds")?.seconds(in: 1...86_400)
+        let bytes = map.optional("maximumBytes")?.bytes()
+        let rows = map.optional("maximumRows")?.integer(in: 1...10_000_000)
+        return Configuration.Intake(
+            settleSeconds: settle ?? standard.settleSeconds, pollSeconds: poll,
+            maximumBytes: bytes ?? standard.maximumBytes,
+            maximumRows: rows ?? standard.maximumRows)
+    }
+}

@@ -1,0 +1,31 @@
+package import ShirubeCore
+
+/// A configuration together with the strategies it names, checked against each other.
+package struct Setup: Sendable, Equatable {
+    /// The settings.
+    package let configuration: Configuration
+    /// The strategies, in the order of `Configuration.strategies`.
+    package let strategies: [Strategy]
+
+    /// Reads a configuration file and every strategy it names.
+    ///
+    /// - Parameter path: the configuration file.
+    /// - Returns: both, checked.
+    /// - Throws: every problem found: those of the configuration alone where it cannot be read,
+    ///   else those of all strategies, else those between them.
+    package static func load(path: String) throws(ConfigurationError) -> Setup {
+        let file = try ConfigurationFile.read(path: path)
+        var strategies: [Strategy] = []
+        var problems: [ConfigurationProblem] = []
+        for path in file.configuration.strategies {
+            do throws(ConfigurationError) {
+                strategies.append(try StrategyFile.read(path: path))
+            } catch {
+                problems += error.problems
+            }
+        }
+        if problems.isEmpty { problems = file.check(against: strategies) }
+        guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
+        return Setup(configuration: file.configuration, strategies: strategies)
+    }
+}

@@ -1,0 +1,158 @@
+package import Logging
+package import ShirubeCore
+
+/// One turn of the loop that the city's strategy is managed by.
+///
+/// READ THIS FIRST: it is the main path.
+/// Observe: files that have settled are claimed, read and parsed. Orient: what they touch is judged against the
+/// path to its target. Decide: what has come to lag, what was rejected and what the schedule asks for becomes
+/// notices. All that one file causes is committed in one transaction, and the file is moved only afterwards. To act,
+/// to send what lies in the outbox, is the `Courier`'s part, which runs beside this.
+package final class Cycle {
+    private let setup: Setup
+    private let store: Store
+    private let world: World
+    private let logger: Logger
+    private let intake: Intake
+    private let postbox: Postbox
+    private let shares: [Share]
+    /// A word in the names of claims that no other run has used.
+    private let run: String
+
+    /// What one turn has done, for people and for the loop.
+    package struct Turn: Sendable, Equatable {
+        /// Files whose readings were applied.
+        package var accepted = 0
+        /// Files whose content was in force already.
+        package var unchanged = 0
+        /// Files with errors.
+        package var rejected = 0
+        /// Whether files are there that have not settled yet.
+        package var isWaiting = false
+        /// Folders that could not be looked at or files that could not be taken in; the journal says why.
+        package var troubles = 0
+    }
+
+    /// Opens the drop folders, making what is missing, and the archive.
+    ///
+    /// - Throws: `SystemError` where the drops or the state folder cannot be used.
+    package init(setup: Setup, store: Store, world: World, logger: Logger) throws {
+        self.setup = setup
+        self.store = store
+        self.world = world
+        self.logger = logger
+        intake = try Intake(setup: setup, store: store, logger: logger)
+        postbox = Postbox(setup: setup)
+        run = "\(world.clock.now.compact)-\(WallClock.machine.now.milliseconds)"
+        let drops = try FileDescriptor.folder(setup.configuration.drops)
+        let nested = setup.strategies.count > 1
+        shares = try setup.strategies.flatMap { strategy in
+            try strategy.departments.map { department in
+                try Share(strategy: strategy, department: department, drops: drops, nested: nested)
+            }
+        }
+    }
+
+    /// Takes up what an earlier run has claimed and not finished.
+    package func recover() -> Turn {
+        var turn = Turn()
+        for share in shares {
+            attempt(share, &turn) { turn in
+                for claim in try share.folder.leftClaims() { try settle(claim, share, &turn) }
+            }
+        }
+        return turn
+    }
+
+    /// Goes round once.
+    ///
+    /// - Parameters:
+    ///   - seconds: the monotonic clock, by which files settle.
+    ///   - emptyPatience: how many seconds a file of no bytes is given.
+    /// - Returns: what was done.
+    package func turn(at seconds: Double, emptyPatience: Double = 60) -> Turn {
+        var turn = Turn()
+        for share in shares {
+            attempt(share, &turn) { turn in
+                let claims = try share.claimFinished(
+                    at: seconds, settle: setup.configuration.intake.settleSeconds,
+                    emptyPatience: emptyPatience, run: run)
+                for claim in claims { try settle(claim, share, &turn) }
+                turn.isWaiting = turn.isWaiting || share.isWaiting
+            }
+        }
+        for strategy in setup.strategies {
+            do {
+                try judgeAll(strategy)
+                try runDueJobs(strategy)
+            } catch {
+                turn.troubles += 1
+                logger.error("\(error)", metadata: ["strategy": "\(strategy.id)"])
+            }
+        }
+        return turn
+    }
+
+    /// The moment at which the next scheduled job falls due; nil where nothing is scheduled.
+    package var nextJobDue: Timestamp? {
+        DueJobs.next(entries: setup.configuration.schedule, after: world.clock.now)
+    }
+
+    private func settle(
+        _ claim: DropFolder.Claim, _ share: Share, _ turn: inout Turn
+    ) throws {
+        switch try intake.settle(claim, in: share, now: world.clock.now) {
+        case .accepted: turn.accepted += 1
+        case .unchanged: turn.unchanged += 1
+        case .rejected: turn.rejected += 1
+        case nil: turn.isWaiting = true
+        }
+    }
+
+    /// Trouble in one department's folder must not hold up another's.
+    private func attempt(
+        _ share: Share, _ turn: inout Turn, _ body: (inout Turn) throws -> Void
+    ) {
+        do {
+            try body(&turn)
+        } catch {
+            turn.troubles += 1
+            logger.error(
+                "\(error)",
+                metadata: [
+                    "strategy": "\(share.strategy.id)", "department": "\(share.department.id)",
+                ])
+        }
+    }
+
+    /// Time alone moves some judgements: a stage falls due, a target's year ends.
+    private func judgeAll(_ strategy: Strategy) throws {
+        let now = world.clock.now
+        let orientation = Orientation(strategy: strategy, postbox: postbox)
+        try store.write { ledger in
+            for indicator in strategy.indicators {
+                try orientation.judge(indicator, in: ledger, now: now)
+            }
+        }
+    }
+
+    private func runDueJobs(_ strategy: Strategy) throws {
+        let now = world.clock.now
+        try store.write { ledger in
+            let jobs = DueJobs.due(
+                entries: setup.configuration.schedule, ledgerCreated: try ledger.created(),
+                now: now, alreadyRun: try ledger.runs(strategy: strategy.id))
+            for job in jobs {
+                let summary = try SummaryEdition.gather(
+                    strategy, quarter: job.quarter, cutoff: now, mark: setup.configuration.mark,
+                    from: ledger)
+                let notice = try SummaryEdition.notice(summary, postbox: postbox, now: now)
+                try ledger.enqueue(notice, strategy: strategy.id, now: now)
+                try ledger.record(job.run, strategy: strategy.id, dueAt: job.dueAt, now: now)
+                logger.info(
+                    "built the quarterly summary of \(job.quarter) for \(notice.messages.count) messages",
+                    metadata: ["strategy": "\(strategy.id)"])
+            }
+        }
+    }
+}

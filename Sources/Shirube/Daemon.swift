@@ -1,0 +1,218 @@
+import Dispatch
+package import Logging
+import ServiceLifecycle
+import ShirubeCore
+import UnixSignals
+
+/// The long-running program: one loop that observes and decides, one that sends, one that answers signals.
+///
+/// Services stop in the reverse of this order, so that nothing new is decided while the last messages go out.
+package enum Daemon {
+    /// What the loops share.
+    final class Shared: Sendable {
+        let rig: Rig
+        let notifier: SystemdNotifier
+        let logger: Logger
+        let heartbeat = Heartbeat()
+        let cycleBell = Wake()
+        let courierBell = Wake()
+
+        init(rig: Rig, notifier: SystemdNotifier, logger: Logger) {
+            self.rig = rig
+            self.notifier = notifier
+            self.logger = logger
+        }
+    }
+
+    /// Runs until SIGTERM or SIGINT, and returns once everything has settled.
+    ///
+    /// - Parameters:
+    ///   - rig: the ledger, the configuration and the world.
+    ///   - notifier: how systemd is told.
+    ///   - logger: where the journal is written.
+    /// - Throws: what kept a loop from starting, such as a drops folder that cannot be opened.
+    package static func run(rig: Rig, notifier: SystemdNotifier, logger: Logger) async throws {
+        let shared = Shared(rig: rig, notifier: notifier, logger: logger)
+        let loop = try CycleLoop(shared: shared)
+        let courier = CourierLoop(shared: shared)
+        try rig.makeCourier().settleInterrupted()
+        var quiet = logger
+        quiet.logLevel = .error
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    ServiceGroupConfiguration.ServiceConfiguration(service: courier),
+                    ServiceGroupConfiguration.ServiceConfiguration(service: loop),
+                    ServiceGroupConfiguration.ServiceConfiguration(
+                        service: SignalLoop(shared: shared)),
+                    ServiceGroupConfiguration.ServiceConfiguration(
+                        service: WatchdogLoop(shared: shared)),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        try await group.run()
+        logger.notice("stopped")
+    }
+}
+
+/// Observes, orients and decides, as long as the daemon runs.
+actor CycleLoop: Service {
+    private let shared: Daemon.Shared
+    private let executor = BlockingExecutor(label: "shirube.cycle")
+    private var cycle: Cycle
+    private var watch: DropWatch?
+
+    /// Looking into folders blocks; a queue of its own keeps the other loops going meanwhile.
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    init(shared: Daemon.Shared) throws {
+        self.shared = shared
+        cycle = try shared.rig.makeCycle()
+        watch = DropWatch(folders: shared.rig.folders, wake: shared.cycleBell)
+        _ = cycle.recover()
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await self.loop() }
+        shared.notifier.stopping()
+    }
+
+    private func loop() async {
+        let start = ContinuousClock.now
+        while !Task.isCancelled {
+            takeUpReload()
+            let turn = cycle.turn(at: start.duration(to: .now).seconds)
+            shared.heartbeat.beat(.cycle)
+            shared.courierBell.ring()
+            shared.notifier.status(status(after: turn))
+            await shared.cycleBell.sleep(seconds: pause(after: turn))
+        }
+    }
+
+    private func takeUpReload() {
+        guard shared.rig.takeReloaded() else { return }
+        do {
+            cycle = try shared.rig.makeCycle()
+            watch = DropWatch(folders: shared.rig.folders, wake: shared.cycleBell)
+        } catch {
+            shared.logger.error(
+                "the new drop folders cannot be opened; the old ones stay: \(error)")
+        }
+        shared.notifier.ready(status: "Watching \(shared.rig.folderCount) drop folders")
+    }
+
+    /// How long nothing can happen, as far as is known; at most a minute, so that the watchdog hears of us.
+    private func pause(after turn: Cycle.Turn) -> Double {
+        let intake = shared.rig.setup.configuration.intake
+        let poll = intake.pollSeconds ?? (watch?.isComplete == true ? 60 : 10)
+        var pause = min(poll, 60)
+        if turn.isWaiting { pause = min(pause, intake.settleSeconds + 0.05) }
+        if let due = cycle.nextJobDue {
+            let milliseconds = due.milliseconds - shared.rig.world.clock.now.milliseconds
+            pause = min(pause, Double(milliseconds) / 1_000 + 0.05)
+        }
+        return max(pause, 0.05)
+    }
+
+    private func status(after turn: Cycle.Turn) -> String {
+        let trouble = turn.troubles == 0 ? "" : ", \(turn.troubles) in trouble (see the journal)"
+        let now = shared.rig.world.clock.now
+        let counts = try? shared.rig.store.read { try $0.outboxCounts(asOf: now) }
+        let outbox = counts.map { ", outbox: \($0.due) due, \($0.dead) given up" } ?? ""
+        return "Watching \(shared.rig.folderCount) drop folders\(trouble)\(outbox)"
+    }
+}
+
+/// Sends what lies in the outbox, as long as the daemon runs.
+struct CourierLoop: Service {
+    let shared: Daemon.Shared
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown { await loop() }
+        } onGracefulShutdown: {
+            // What is in flight may end by itself for a while; then it is broken off and stays due.
+            DispatchQueue.global().asyncAfter(deadline: .now() + 20) { shared.rig.abort.raise() }
+        }
+    }
+
+    private func loop() async {
+        while !Task.isCancelled {
+            var pause = 60.0
+            do {
+                let courier = shared.rig.makeCourier()
+                let due = try await courier.sendDue { shared.heartbeat.beat(.courier) }
+                if let due {
+                    let wait = due.milliseconds - shared.rig.world.clock.now.milliseconds
+                    pause = min(max(Double(wait) / 1_000, 0.05), pause)
+                }
+            } catch {
+                shared.logger.error("the outbox cannot be worked on: \(error)")
+            }
+            shared.heartbeat.beat(.courier)
+            await shared.courierBell.sleep(seconds: pause)
+        }
+    }
+}
+
+/// Reads the configuration anew on SIGHUP; a wrong one is refused and the old one stays.
+struct SignalLoop: Service {
+    let shared: Daemon.Shared
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in await UnixSignalsSequence(trapping: .sighup) { reload() }
+        }
+    }
+
+    private func reload() {
+        shared.notifier.reloading()
+        do {
+            try shared.rig.reload()
+            shared.logger.notice("the configuration was read anew")
+            shared.cycleBell.ring()
+        } catch {
+            shared.logger.error("the new configuration is refused, the old one stays: \(error)")
+            shared.notifier.ready(
+                status: "Reload refused (see the journal); the old configuration stays")
+        }
+    }
+}
+
+/// Feeds systemd's watchdog while every loop goes round.
+struct WatchdogLoop: Service {
+    let shared: Daemon.Shared
+    private let bell = Wake()
+
+    init(shared: Daemon.Shared) {
+        self.shared = shared
+    }
+
+    func run() async throws {
+        // Said here and not earlier: by now SIGTERM is answered, and systemd may send it at any time.
+        let count = shared.rig.folderCount
+        shared.notifier.ready(status: "Watching \(count) drop folders")
+        shared.logger.notice("started: watching \(count) drop folders")
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                // A minute between turns and a delivery's whole deadline take less than this.
+                let silent = shared.heartbeat.silent(for: .seconds(150))
+                if silent.isEmpty {
+                    shared.notifier.watchdog()
+                } else {
+                    let names = silent.map(\.rawValue).joined(separator: ", ")
+                    shared.logger.critical("no turn for 150 seconds: \(names)")
+                }
+                await bell.sleep(seconds: 15)
+            }
+        }
+    }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

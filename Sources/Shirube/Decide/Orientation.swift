@@ -1,0 +1,50 @@
+import ShirubeCore
+
+/// Judges indicators inside a transaction, and turns what has changed into alerts and notices.
+struct Orientation {
+    let strategy: Strategy
+    let postbox: Postbox
+
+    /// Judges one indicator by what the ledger knows, stores a changed judgement, and tells its departments where
+    /// it has come to lag.
+    func judge(_ indicator: Indicator, in ledger: Ledger, now: Timestamp) throws {
+        let readings = try ledger.readings(strategy: strategy.id, indicator: indicator.id)
+        let standing = Judge.standing(
+            of: indicator, in: strategy, readings: readings, through: nil, now: now)
+        _ = try ledger.insertIfChanged(standing, strategy: strategy.id, now: now)
+        let open = try ledger.openAlert(indicator.id, strategy: strategy.id)
+        let action = AlertDecision.action(
+            open: open?.status, standing: standing, indicator: indicator, now: now)
+        switch (action, open) {
+        case (.raise(let status), _):
+            let alert = try ledger.raiseAlert(
+                indicator.id, status: status, strategy: strategy.id, now: now)
+            try tell(standing, of: indicator, alert: alert, worsened: false, in: ledger, now: now)
+        case (.worsen, let open?):
+            try ledger.worsenAlert(open.id, status: standing.status)
+            try tell(standing, of: indicator, alert: open.id, worsened: true, in: ledger, now: now)
+        case (.close, let open?): try ledger.closeAlert(open.id, now: now)
+        case (.worsen, nil), (.close, nil), (.nothing, _): break
+        }
+    }
+
+    private func tell(
+        _ standing: Standing, of indicator: Indicator, alert: Int64, worsened: Bool,
+        in ledger: Ledger, now: Timestamp
+    ) throws {
+        let configuration = postbox.configuration
+        let words = LaggingNotice.text(
+            indicator: indicator, strategy: strategy, standing: standing, worsened: worsened,
+            mark: configuration.mark, language: configuration.language)
+        let letter = Postbox.Letter(
+            key: "lagging/\(strategy.id)/\(indicator.id)/\(alert)/\(standing.status.rawValue)",
+            kind: .lagging, subject: words.subject, text: words.body,
+            headers: [
+                ("X-Shirube-Indicator", indicator.id.text),
+                ("X-Shirube-Period", standing.period?.description ?? "none"),
+            ])
+        let addresses = indicator.departments.flatMap { postbox.addresses(of: $0, in: strategy) }
+        let notice = try postbox.notice(letter, to: addresses, strategy: strategy, now: now)
+        try ledger.enqueue(notice, strategy: strategy.id, now: now)
+    }
+}

@@ -1,0 +1,177 @@
+import Glibc
+import ShirubeCore
+
+/// One department's drop folder, reached through a held descriptor and never through a path again.
+///
+/// ```
+/// drops/<department>/            what people save
+///   accepted/  rejected/         where files go, with reports beside rejected ones
+///   .claimed/<claim>/<name>      taken, but not yet settled in the ledger
+/// ```
+struct DropFolder: ~Copyable {
+    let folder: FileDescriptor
+    private let claimed: FileDescriptor
+    private let accepted: FileDescriptor
+    private let rejected: FileDescriptor
+
+    /// A folder in which a finished file ends up.
+    enum Destination {
+        case accepted
+        case rejected
+    }
+
+    /// A file that was moved out of people's reach and waits to be read.
+    struct Claim: Equatable, Sendable {
+        /// The name of its folder below `.claimed`, also its key in the ledger.
+        let id: String
+        /// Its own name.
+        let name: FileName
+    }
+
+    /// Opens a department's folder below `drops`, making it and its inner folders where they are missing.
+    init(drops: borrowing FileDescriptor, path: [FileName]) throws {
+        let folder = try Self.open(drops, path[...])
+        try folder.makeFolder("accepted", mode: 0o770)
+        try folder.makeFolder("rejected", mode: 0o770)
+        try folder.makeFolder(".claimed", mode: 0o700)
+        let accepted = try folder.folder("accepted")
+        let rejected = try folder.folder("rejected")
+        let claimed = try folder.folder(".claimed")
+        self.folder = folder
+        self.accepted = accepted
+        self.rejected = rejected
+        self.claimed = claimed
+    }
+
+    private static func open(
+        _ parent: borrowing FileDescriptor, _ path: ArraySlice<FileName>
+    ) throws(SystemError) -> FileDescriptor {
+        guard let first = path.first else {
+            preconditionFailure("a drop folder's path has at least one name")
+        }
+        try parent.makeFolder(first, mode: 0o770)
+        let folder = try parent.folder(first)
+        return path.count == 1 ? folder : try open(folder, path.dropFirst())
+    }
+
+    /// The files that people have put here: regular files under names that are no program's own.
+    func files() throws(SystemError) -> [FileName: FileStatus] {
+        var result: [FileName: FileStatus] = [:]
+        for name in try Self.entries(of: folder) where !name.isTransient {
+            if let status = try folder.status(of: name), status.isRegular { result[name] = status }
+        }
+        return result
+    }
+
+    /// Takes a file out of people's reach; nil where it is gone by now.
+    func claim(_ name: FileName, id: String) throws(SystemError) -> Claim? {
+        guard let inner = FileName(Array(id.utf8)) else { return nil }
+        try claimed.makeFolder(inner, mode: 0o700)
+        let target = try claimed.folder(inner)
+        do {
+            _ = try folder.move(name, to: target, as: name)
+        } catch {
+            claimed.removeEmptyFolder(inner)
+            guard error.number == ENOENT else { throw error }
+            return nil
+        }
+        try target.synchronize()
+        try claimed.synchronize()
+        try folder.synchronize()
+        return Claim(id: id, name: name)
+    }
+
+    /// The claims that an earlier run has left, oldest first; empty folders are cleared away.
+    func leftClaims() throws(SystemError) -> [Claim] {
+        var result: [Claim] = []
+        for id in try Self.entries(of: claimed).sorted() {
+            guard let text = String(validating: id.bytes, as: UTF8.self) else { continue }
+            let inner = try claimed.folder(id)
+            let names = try Self.entries(of: inner)
+            if names.isEmpty { claimed.removeEmptyFolder(id) }
+            result += names.sorted().map { Claim(id: text, name: $0) }
+        }
+        return result
+    }
+
+    /// Opens a claimed file for reading.
+    func open(_ claim: Claim) throws(SystemError) -> FileDescriptor {
+        try inner(of: claim).file(claim.name)
+    }
+
+    /// Gives a claimed file back to the folder, where its writer was not finished after all.
+    ///
+    /// - Returns: false where a new file has taken the name; the claim then stays.
+    func putBack(_ claim: Claim) throws(SystemError) -> Bool {
+        guard try inner(of: claim).move(claim.name, to: folder, as: claim.name) else {
+            return false
+        }
+        clear(claim)
+        return true
+    }
+
+    /// Writes a report beside a finished file, whole or not at all.
+    func write(_ bytes: [UInt8], as name: FileName, in destination: Destination) throws(SystemError)
+    {
+        switch destination {
+        case .accepted: try accepted.replace(name, with: bytes)
+        case .rejected: try rejected.replace(name, with: bytes)
+        }
+    }
+
+    /// Moves a claimed file to where it ends up; a name that is taken gets a number.
+    func finish(
+        _ claim: Claim, to destination: Destination, as name: FileName
+    ) throws(SystemError) {
+        let source = try inner(of: claim)
+        for number in 1... {
+            let numbered = number == 1 ? name : FileName(Array("\(number)-".utf8) + name.bytes)
+            guard let numbered else { continue }
+            let moved =
+                switch destination {
+                case .accepted: try source.move(claim.name, to: accepted, as: numbered)
+                case .rejected: try source.move(claim.name, to: rejected, as: numbered)
+                }
+            if moved { break }
+        }
+        clear(claim)
+    }
+
+    private func inner(of claim: Claim) throws(SystemError) -> FileDescriptor {
+        guard let name = FileName(Array(claim.id.utf8)) else {
+            throw SystemError(call: "open the claim \(claim.id)", number: EINVAL)
+        }
+        return try claimed.folder(name)
+    }
+
+    private func clear(_ claim: Claim) {
+        if let name = FileName(Array(claim.id.utf8)) { claimed.removeEmptyFolder(name) }
+    }
+
+    /// The names in a folder, in no order, without `.` and `..`.
+    private static func entries(of folder: borrowing FileDescriptor) throws(SystemError)
+        -> [FileName]
+    {
+        // A second descriptor of its own, because closedir(3) closes the one it was given.
+        let own = unsafe openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard own >= 0, let stream = unsafe fdopendir(own) else { throw .last("list a folder") }
+        defer { unsafe closedir(stream) }
+        var names: [FileName] = []
+        while let entry = unsafe readdir(stream) {
+            let bytes = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                unsafe tuple.withMemoryRebound(to: UInt8.self, capacity: 256) { start in
+                    unsafe Array(UnsafeBufferPointer(start: start, count: strlen(start)))
+                }
+            }
+            if let name = FileName(bytes) { names.append(name) }
+        }
+        return names
+    }
+}
+
+extension FileName: ExpressibleByStringLiteral {
+    /// Makes a name of our own from a literal.
+    package init(stringLiteral literal: StaticString) {
+        self.init(literal)
+    }
+}

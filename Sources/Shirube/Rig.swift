@@ -1,0 +1,123 @@
+package import Logging
+import ShirubeCore
+import Synchronization
+
+/// What a run works with: the ledger, and a configuration and world that a reload may replace.
+package final class Rig: Sendable {
+    /// The ledger.
+    package let store: Store
+    /// Breaks off what is in flight when the daemon has to stop.
+    let abort = AbortFlag()
+    private let state: Mutex<State>
+    private let clock: WallClock
+    private let environment: [String: String]
+    private let logger: Logger
+
+    private struct State {
+        var setup: Setup
+        var world: World
+        var isReloaded = false
+    }
+
+    /// Opens the ledger of a configuration.
+    ///
+    /// - Parameters:
+    ///   - setup: the configuration and its strategies.
+    ///   - clock: the clock to live by.
+    ///   - environment: where `$CREDENTIALS_DIRECTORY` is looked up.
+    ///   - logger: where the journal is written.
+    /// - Throws: `Store.OpeningError` where the ledger cannot be used.
+    package init(
+        setup: Setup, clock: WallClock, environment: [String: String], logger: Logger
+    ) throws {
+        self.clock = clock
+        self.environment = environment
+        self.logger = logger
+        store = try Store(path: Self.ledgerPath(setup.configuration), now: clock.now)
+        let world = Self.makeWorld(setup, clock: clock, abort: abort, environment: environment)
+        state = Mutex(State(setup: setup, world: world))
+    }
+
+    /// Where the ledger of a configuration lies.
+    package static func ledgerPath(_ configuration: Configuration) -> String {
+        configuration.state + "/ledger.sqlite"
+    }
+
+    /// The configuration in force, with its strategies.
+    package var setup: Setup { state.withLock { $0.setup } }
+
+    /// The clock, and the ways for messages to leave.
+    package var world: World { state.withLock { $0.world } }
+
+    /// The drop folders' paths.
+    var folders: [String] {
+        let setup = self.setup
+        let nested = setup.strategies.count > 1
+        return setup.strategies.flatMap { strategy in
+            strategy.departments.map { department in
+                let path = Share.path(strategy, department, nested: nested)
+                return "\(setup.configuration.drops)/\(path)"
+            }
+        }
+    }
+
+    /// How many drop folders there are.
+    package var folderCount: Int { setup.strategies.reduce(0) { $0 + $1.departments.count } }
+
+    /// A cycle over the configuration in force.
+    ///
+    /// - Throws: `SystemError` where the drops or the state folder cannot be used.
+    package func makeCycle() throws -> Cycle {
+        try Cycle(setup: setup, store: store, world: world, logger: logger)
+    }
+
+    /// A courier over the configuration in force.
+    package func makeCourier() -> Courier { Courier(store: store, world: world, logger: logger) }
+
+    /// Reads the configuration file anew and puts it in force where it is right.
+    ///
+    /// - Throws: what is wrong with it; the old one stays in force.
+    func reload() throws {
+        let old = setup.configuration
+        let new = try Setup.load(path: old.file)
+        guard new.configuration.state == old.state else { throw ReloadError.stateMoved(old.state) }
+        let world = Self.makeWorld(new, clock: clock, abort: abort, environment: environment)
+        state.withLock { $0 = State(setup: new, world: world, isReloaded: true) }
+    }
+
+    /// Whether the configuration was replaced since this was last asked.
+    func takeReloaded() -> Bool {
+        state.withLock { state in
+            defer { state.isReloaded = false }
+            return state.isReloaded
+        }
+    }
+
+    private static func makeWorld(
+        _ setup: Setup, clock: WallClock, abort: AbortFlag, environment: [String: String]
+    ) -> World {
+        let configuration = setup.configuration
+        let secret: @Sendable (SecretSource) throws(SecretError) -> String = {
+            source throws(SecretError) in try Secret.read(source, environment: environment)
+        }
+        return World(
+            clock: clock,
+            mail: configuration.mail.map { MailTransport(mail: $0, abort: abort, secret: secret) },
+            webhooks: configuration.channels.isEmpty
+                ? nil
+                : WebhookTransport(
+                    channels: configuration.channels, abort: abort, secret: secret,
+                    now: { clock.now }))
+    }
+
+    private enum ReloadError: Error, CustomStringConvertible {
+        case stateMoved(String)
+
+        var description: String {
+            switch self {
+            case .stateMoved(let folder):
+                "The state folder cannot be changed by a reload: restart the daemon to leave \(folder)."
+            }
+        }
+    }
+}

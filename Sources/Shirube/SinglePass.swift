@@ -1,0 +1,41 @@
+import ShirubeCore
+
+/// One full pass of the loop, for `shirube once`: every phase in turn, then an end.
+package enum SinglePass {
+    /// Takes in every file that was complete when the pass began, judges, decides, and sends what is due.
+    ///
+    /// A file that is still being written is waited for, but not longer than ten times the settling time.
+    ///
+    /// - Parameter rig: the ledger, the configuration and the world.
+    /// - Returns: what the pass has done.
+    /// - Throws: what kept it from starting, such as a drops folder that cannot be opened.
+    package static func run(_ rig: Rig) async throws -> Cycle.Turn {
+        let cycle = try rig.makeCycle()
+        let settle = rig.setup.configuration.intake.settleSeconds
+        let courier = rig.makeCourier()
+        try courier.settleInterrupted()
+        var total = cycle.recover()
+        let start = ContinuousClock.now
+        var elapsed = 0.0
+        repeat {
+            let turn = cycle.turn(at: elapsed, emptyPatience: settle)
+            total.add(turn)
+            guard turn.isWaiting else { break }
+            try await Task.sleep(for: .seconds(settle + 0.05))
+            elapsed = start.duration(to: .now).seconds
+        } while elapsed <= settle * 10 + 1
+        _ = try await courier.sendDue()
+        return total
+    }
+}
+
+extension Cycle.Turn {
+    /// Adds what a later turn has done.
+    mutating func add(_ later: Cycle.Turn) {
+        accepted += later.accepted
+        unchanged += later.unchanged
+        rejected += later.rejected
+        isWaiting = later.isWaiting
+        troubles += later.troubles
+    }
+}

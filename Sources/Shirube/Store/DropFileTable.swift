@@ -1,0 +1,143 @@
+import GRDB
+package import ShirubeCore
+
+/// What came of a file that was taken in.
+package enum DropOutcome: String, Sendable {
+    /// Its readings are in the ledger.
+    case accepted
+    /// Its content had been accepted before and is still current: nothing was changed.
+    case unchanged
+    /// It has errors: nothing was applied.
+    case rejected
+}
+
+/// A file that was taken in, as the ledger remembers it.
+package struct DropFileRow: Sendable, Equatable {
+    /// The strategy of its folder.
+    package let strategy: Identifier<Strategy>
+    /// The department of its folder.
+    package let department: Identifier<Department>
+    /// The name of the folder it was claimed into.
+    package let claim: String
+    /// The name it was dropped under, for people.
+    package let name: String
+    /// The SHA-256 of its content in lower-case hexadecimal digits.
+    package let sha256: String
+    /// Its size.
+    package let bytes: Int
+    /// The encoding it was read in; empty where none fitted.
+    package let encoding: String
+    /// What came of it.
+    package let outcome: DropOutcome
+    /// How many readings it brought.
+    package let readingCount: Int
+    /// How many findings it had, warnings included.
+    package let findingCount: Int
+    /// When it was taken in.
+    package let takenAt: Timestamp
+
+    init(
+        strategy: Identifier<Strategy>, department: Identifier<Department>, claim: String,
+        name: String, sha256: String, bytes: Int, encoding: String, outcome: DropOutcome,
+        readingCount: Int, findingCount: Int, takenAt: Timestamp
+    ) {
+        self.strategy = strategy
+        self.department = department
+        self.claim = claim
+        self.name = name
+        self.sha256 = sha256
+        self.bytes = bytes
+        self.encoding = encoding
+        self.outcome = outcome
+        self.readingCount = readingCount
+        self.findingCount = findingCount
+        self.takenAt = takenAt
+    }
+
+    fileprivate init(row: Row) throws {
+        self.init(
+            strategy: Identifier(row["strategy"] as String),
+            department: Identifier(row["department"] as String), claim: row["claim"],
+            name: row["name"], sha256: row["sha256"], bytes: row["bytes"],
+            encoding: row["encoding"],
+            outcome: try Ledger.word(row["outcome"], as: DropOutcome.self),
+            readingCount: row["reading_count"], findingCount: row["finding_count"],
+            takenAt: row["taken_at"])
+    }
+}
+
+extension Ledger {
+    /// Records a file and returns its number in the ledger.
+    func insert(_ file: DropFileRow) throws -> Int64 {
+        try db.execute(
+            sql: """
+                INSERT INTO drop_file (strategy, department, claim, name, sha256, bytes, encoding,
+                    outcome, reading_count, finding_count, taken_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                file.strategy.text, file.department.text, file.claim, file.name, file.sha256,
+                file.bytes, file.encoding, file.outcome.rawValue, file.readingCount,
+                file.findingCount, file.takenAt,
+            ])
+        return db.lastInsertedRowID
+    }
+
+    /// The file that was claimed under this name; nil where its transaction was never committed.
+    func dropFile(claim: String) throws -> DropFileRow? {
+        try Row.fetchOne(db, sql: "SELECT * FROM drop_file WHERE claim = ?", arguments: [claim])
+            .map(DropFileRow.init(row:))
+    }
+
+    /// The numbers of the accepted files of a department with this content, newest first.
+    func acceptedFiles(
+        strategy: Identifier<Strategy>, department: Identifier<Department>, sha256: String
+    ) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM drop_file
+                WHERE strategy = ? AND department = ? AND sha256 = ? AND outcome = 'accepted'
+                ORDER BY id DESC
+                """, arguments: [strategy.text, department.text, sha256])
+    }
+
+    /// The files of a strategy that were taken in from `start` to `end`, oldest first.
+    package func dropFiles(
+        strategy: Identifier<Strategy>, from start: Timestamp, through end: Timestamp
+    ) throws -> [DropFileRow] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM drop_file WHERE strategy = ? AND taken_at BETWEEN ? AND ? ORDER BY id
+                """, arguments: [strategy.text, start, end]
+        ).map(DropFileRow.init(row:))
+    }
+
+    /// When the newest accepted file of each department was taken in, up to `end`.
+    package func lastAccepted(
+        strategy: Identifier<Strategy>, through end: Timestamp
+    ) throws -> [Identifier<Department>: Timestamp] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT department, MAX(taken_at) AS newest FROM drop_file
+                WHERE strategy = ? AND taken_at <= ? AND outcome <> 'rejected'
+                GROUP BY department
+                """, arguments: [strategy.text, end])
+        return rows.reduce(into: [:]) { result, row in
+            result[Identifier(row["department"] as String)] = row["newest"] as Timestamp
+        }
+    }
+
+    /// A stored word as a case of `Word`; a word that no version wrote is a damaged ledger.
+    static func word<Word: RawRepresentable<String>>(
+        _ text: String, as type: Word.Type
+    ) throws -> Word {
+        guard let word = Word(rawValue: text) else {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT, message: "unknown \(type) \"\(text)\" in the ledger")
+        }
+        return word
+    }
+}

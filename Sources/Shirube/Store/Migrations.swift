@@ -1,0 +1,144 @@
+import GRDB
+
+/// The ledger's shape, step by step; a step that has been released is never changed.
+enum Migrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 drops, readings, judgements, alerts, outbox") { db in
+            try db.execute(sql: first)
+        }
+        return migrator
+    }
+
+    private static let first = """
+        CREATE TABLE meta (
+            key TEXT PRIMARY KEY NOT NULL,
+            value INTEGER NOT NULL
+        );
+
+        -- Every file that was taken in, whatever came of it. `claim` names the folder it was claimed into.
+        CREATE TABLE drop_file (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            department TEXT NOT NULL,
+            claim TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            bytes INTEGER NOT NULL,
+            encoding TEXT NOT NULL,
+            outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'unchanged', 'rejected')),
+            reading_count INTEGER NOT NULL,
+            finding_count INTEGER NOT NULL,
+            taken_at INTEGER NOT NULL
+        );
+        CREATE INDEX drop_file_content ON drop_file (strategy, department, sha256);
+
+        -- Bitemporal: `period` is what a figure speaks of, `known_at` when it became known. Rows are only added.
+        CREATE TABLE reading (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            department TEXT NOT NULL,
+            period TEXT NOT NULL,
+            basis TEXT NOT NULL,
+            part TEXT,
+            value REAL,
+            stage TEXT,
+            certainty TEXT NOT NULL,
+            numerator REAL,
+            denominator REAL,
+            respondents INTEGER,
+            note TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            sheet_column TEXT NOT NULL,
+            written TEXT NOT NULL,
+            file_id INTEGER NOT NULL REFERENCES drop_file (id),
+            known_at INTEGER NOT NULL
+        );
+        CREATE INDEX reading_indicator ON reading (strategy, indicator, id);
+        CREATE INDEX reading_file ON reading (file_id);
+
+        -- How an indicator was judged; a row only where the judgement differs from the one before.
+        CREATE TABLE judgement (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            judged_at INTEGER NOT NULL,
+            rule TEXT NOT NULL,
+            period TEXT,
+            value REAL,
+            expected REAL,
+            achievement_rate REAL,
+            progress_rate REAL,
+            status TEXT NOT NULL
+        );
+        CREATE INDEX judgement_indicator ON judgement (strategy, indicator, id);
+        CREATE TABLE judgement_reason (
+            judgement_id INTEGER NOT NULL REFERENCES judgement (id),
+            position INTEGER NOT NULL,
+            code TEXT NOT NULL,
+            text_ja TEXT NOT NULL,
+            text_en TEXT NOT NULL,
+            PRIMARY KEY (judgement_id, position)
+        );
+
+        -- An alert is open until closed_at says otherwise.
+        CREATE TABLE alert (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            status TEXT NOT NULL,
+            raised_at INTEGER NOT NULL,
+            closed_at INTEGER
+        );
+        CREATE INDEX alert_indicator ON alert (strategy, indicator, id);
+
+        -- What people are told. `key` says what caused it, so that one cause makes one notice.
+        CREATE TABLE notice (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            key TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            created_at INTEGER NOT NULL
+        );
+
+        -- One row a recipient. `due` waits, `sending` has begun, `delivered` and `dead` are final.
+        CREATE TABLE delivery (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            notice_id INTEGER NOT NULL REFERENCES notice (id),
+            route TEXT NOT NULL CHECK (route IN ('mail', 'webhook')),
+            recipient TEXT NOT NULL,
+            part INTEGER NOT NULL,
+            payload BLOB NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'delivered', 'dead')),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            first_attempt_at INTEGER,
+            next_attempt_at INTEGER NOT NULL,
+            finished_at INTEGER,
+            UNIQUE (notice_id, route, recipient, part)
+        );
+        CREATE INDEX delivery_open ON delivery (next_attempt_at) WHERE state IN ('due', 'sending');
+
+        -- That an attempt has begun is committed before it begins.
+        CREATE TABLE attempt (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            delivery_id INTEGER NOT NULL REFERENCES delivery (id),
+            began_at INTEGER NOT NULL,
+            ended_at INTEGER,
+            outcome TEXT,
+            detail TEXT
+        );
+        CREATE INDEX attempt_delivery ON attempt (delivery_id);
+
+        -- Scheduled jobs that have run, by the quarter they ran for.
+        CREATE TABLE job_run (
+            strategy TEXT NOT NULL,
+            job TEXT NOT NULL,
+            quarter TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            ran_at INTEGER NOT NULL,
+            PRIMARY KEY (strategy, job, quarter)
+        );
+        """
+}

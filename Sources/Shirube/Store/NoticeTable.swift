@@ -1,0 +1,100 @@
+import GRDB
+package import ShirubeCore
+
+/// Something that people are told, with a message for each recipient, before it is stored.
+package struct Notice: Sendable, Equatable {
+    /// Why people are told.
+    package enum Kind: String, Sendable {
+        /// An indicator has come to lag.
+        case lagging
+        /// A file was rejected.
+        case rejection
+        /// The quarterly summary.
+        case summary
+    }
+
+    /// A rendered message for one recipient.
+    package struct Message: Sendable, Equatable {
+        /// The way it goes.
+        package let route: Delivery.Route
+        /// Its place among several messages to the same recipient, from 0.
+        package let part: Int
+        /// The exact bytes to send.
+        package let payload: [UInt8]
+
+        /// Makes a message.
+        package init(route: Delivery.Route, part: Int = 0, payload: [UInt8]) {
+            self.route = route
+            self.part = part
+            self.payload = payload
+        }
+    }
+
+    /// What caused it: one cause makes one notice.
+    package let key: String
+    /// Why people are told.
+    package let kind: Kind
+    /// Its subject.
+    package let subject: String
+    /// A message for each recipient; empty where nobody is to be told.
+    package let messages: [Message]
+
+    /// Makes a notice.
+    package init(key: String, kind: Kind, subject: String, messages: [Message]) {
+        self.key = key
+        self.kind = kind
+        self.subject = subject
+        self.messages = messages
+    }
+}
+
+extension Ledger {
+    /// Puts a notice and its messages into the outbox, due at once; a notice whose key is there already is left
+    /// as it is.
+    func enqueue(_ notice: Notice, strategy: Identifier<Strategy>, now: Timestamp) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO notice (strategy, key, kind, subject, created_at)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                """,
+            arguments: [strategy.text, notice.key, notice.kind.rawValue, notice.subject, now])
+        guard db.changesCount == 1 else { return }
+        let id = db.lastInsertedRowID
+        for message in notice.messages {
+            let (route, recipient) = Self.columns(message.route)
+            try db.execute(
+                sql: """
+                    INSERT INTO delivery (notice_id, route, recipient, part, payload, state,
+                        next_attempt_at)
+                    VALUES (?, ?, ?, ?, ?, 'due', ?)
+                    """,
+                arguments: [id, route, recipient, message.part, Self.blob(message.payload), now])
+        }
+    }
+
+    /// What a strategy's people were told from `start` to `end`, oldest first: when, why and the subject.
+    package func notices(
+        strategy: Identifier<Strategy>, from start: Timestamp, through end: Timestamp
+    ) throws -> [(at: Timestamp, kind: Notice.Kind, subject: String)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT kind, subject, created_at FROM notice
+                WHERE strategy = ? AND created_at BETWEEN ? AND ? ORDER BY id
+                """, arguments: [strategy.text, start, end]
+        ).map {
+            ($0["created_at"], try Self.word($0["kind"], as: Notice.Kind.self), $0["subject"])
+        }
+    }
+
+    static func columns(_ route: Delivery.Route) -> (route: String, recipient: String) {
+        switch route {
+        case .mail(let address): ("mail", address)
+        case .webhook(let channel): ("webhook", channel)
+        }
+    }
+
+    static func route(_ name: String, recipient: String) -> Delivery.Route {
+        name == "mail" ? .mail(address: recipient) : .webhook(channel: recipient)
+    }
+}

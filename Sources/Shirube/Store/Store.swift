@@ -1,0 +1,109 @@
+package import GRDB
+import Glibc
+package import ShirubeCore
+
+/// The ledger's file: SQLite in WAL mode, one connection, every change in a transaction of its own.
+///
+/// All SQL lies in this folder. What is written is never updated in place: corrections supersede, and only the
+/// outbox's state and the closing of an alert move forward.
+package struct Store: Sendable {
+    private let database: DatabaseQueue
+
+    /// The ledger could not be opened or moved to this version's shape.
+    package struct OpeningError: Error, CustomStringConvertible {
+        /// What, where, why and the remedy.
+        package let description: String
+    }
+
+    /// Opens the ledger at `path`, creating it and moving it to this version's shape where needed.
+    ///
+    /// - Parameters:
+    ///   - path: the file; its folder must exist.
+    ///   - now: stored as the ledger's birth where it is new.
+    /// - Throws: `OpeningError` where the file cannot be read, written or migrated.
+    package init(path: String, now: Timestamp) throws {
+        do {
+            var configuration = Self.configuration
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+            }
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            try Migrations.migrator.migrate(database)
+            try write { ledger in try ledger.recordBirth(now) }
+        } catch {
+            throw OpeningError(
+                description: "The ledger \(path) cannot be opened: \(error). "
+                    + "Check the file's owner and the free disk space, or restore a backup.")
+        }
+    }
+
+    /// Opens a ledger for reading only, beside a running daemon.
+    ///
+    /// - Parameter path: the file; where the daemon has never run and there is none, an empty ledger is read.
+    /// - Throws: `OpeningError` where it cannot be read.
+    package init(readingFrom path: String) throws {
+        do {
+            guard unsafe access(path, F_OK) == 0 else {
+                database = try DatabaseQueue()
+                try Migrations.migrator.migrate(database)
+                return
+            }
+            var configuration = Self.configuration
+            configuration.readonly = true
+            database = try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw OpeningError(
+                description: "The ledger \(path) cannot be read: \(error). "
+                    + "Run the command as the daemon's user or as root.")
+        }
+    }
+
+    private static var configuration: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.foreignKeysEnabled = true
+        // A `shirube status` beside the daemon may hold the file for a moment.
+        configuration.busyMode = .timeout(10)
+        return configuration
+    }
+
+    /// Runs `body` in one transaction: all of it is committed, or nothing where it throws.
+    package func write<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
+        try withoutActuallyEscaping(body) { body in
+            try database.write { db in try body(Ledger(db: db)) }
+        }
+    }
+
+    /// Runs `body` on one consistent state of the ledger.
+    package func read<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
+        try withoutActuallyEscaping(body) { body in
+            try database.read { db in try body(Ledger(db: db)) }
+        }
+    }
+}
+
+/// The ledger inside one transaction; its methods lie beside their tables, one file each.
+package struct Ledger {
+    let db: Database
+
+    func recordBirth(_ now: Timestamp) throws {
+        try db.execute(
+            sql: "INSERT INTO meta (key, value) VALUES ('created', ?) ON CONFLICT DO NOTHING",
+            arguments: [now.milliseconds])
+    }
+
+    /// When the ledger was created: nothing that was due before is owed.
+    package func created() throws -> Timestamp {
+        let value = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'created'")
+        return Timestamp(milliseconds: value ?? 0)
+    }
+}
+
+/// Instants are stored as milliseconds since the Unix epoch.
+extension Timestamp: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { milliseconds.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> Timestamp? {
+        Int64.fromDatabaseValue(value).map(Timestamp.init(milliseconds:))
+    }
+}

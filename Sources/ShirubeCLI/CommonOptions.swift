@@ -1,0 +1,131 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import Logging
+import Shirube
+import ShirubeCore
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("設定ファイル (the configuration file)", valueName: "file"))
+    var config = "/etc/shirube/shirube.yaml"
+
+    @Option(name: .long, help: "表示の言語 ja|en (the language of what is shown)")
+    var language: Language?
+
+    /// The configuration with its strategies.
+    ///
+    /// - Throws: an exit with code 78 after every problem has been printed.
+    func setup() throws -> Setup {
+        do throws(ConfigurationError) {
+            return try Setup.load(path: config)
+        } catch {
+            throw Refusal(error.text(language ?? .japanese), code: .configurationRefused)
+        }
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Timestamp: ExpressibleByArgument {
+    /// Reads a moment as people type it, in Japan's time unless it says otherwise.
+    public init?(argument: String) {
+        self.init(parsing: argument)
+    }
+}
+
+/// The exit codes of every command, after sysexits(3).
+enum Exit: Int32 {
+    /// 65: a file given to the command is not in order.
+    case inputRefused = 65
+    /// 69: a folder or the ledger cannot be reached.
+    case unreachable = 69
+    /// 75: another process holds the state folder.
+    case stateLocked = 75
+    /// 78: the configuration is not in order.
+    case configurationRefused = 78
+}
+
+/// Ends the command: prints what, where, why and the remedy, and exits with a code.
+struct Refusal: Error, CustomStringConvertible {
+    let description: String
+    let code: Exit
+
+    init(_ description: String, code: Exit) {
+        self.description = description
+        self.code = code
+    }
+
+    /// The refusal for an error of the program's own parts.
+    init(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal: self = refusal
+        case let refusal as StateLock.Refusal:
+            if case .held = refusal {
+                self.init("\(refusal)", code: .stateLocked)
+            } else {
+                self.init("\(refusal)", code: .unreachable)
+            }
+        case let error as ConfigurationError:
+            self.init(error.text(.japanese), code: .configurationRefused)
+        default: self.init("\(error)", code: .unreachable)
+        }
+    }
+}
+
+/// Runs a command's body; an error becomes a line on stderr and an exit code.
+func exiting(_ body: () async throws -> Void) async throws {
+    do {
+        try await body()
+    } catch let error as ValidationError {
+        // The parser itself says what is wrong with the call, and how it is meant.
+        throw error
+    } catch let code as ExitCode {
+        throw code
+    } catch {
+        let refusal = Refusal(error)
+        Output.error(refusal.description)
+        throw ExitCode(refusal.code.rawValue)
+    }
+}
+
+/// Writes to the terminal.
+enum Output {
+    /// Writes text to stdout as it is.
+    static func write(_ text: String) {
+        write(text, to: STDOUT_FILENO)
+    }
+
+    /// Writes a line to stderr.
+    static func error(_ line: String) {
+        write(line + "\n", to: STDERR_FILENO)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    descriptor, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+            }
+            // A reader that has gone (`| head`) ends the writing, not the command.
+            guard count > 0 else { return }
+            start += count
+        }
+    }
+}
+
+/// The environment variables that the program looks at.
+enum Environment {
+    /// All variables by name.
+    static var all: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// A logger to stderr, with journald priorities where the journal reads it.
+    static func logger(level: Logger.Level) -> Logger {
+        let handler = StderrLogHandler(level: level, journalStream: all["JOURNAL_STREAM"])
+        return Logger(label: "shirube") { _ in handler }
+    }
+}

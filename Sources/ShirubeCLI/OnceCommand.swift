@@ -1,0 +1,52 @@
+import ArgumentParser
+import Logging
+import Shirube
+import ShirubeCore
+
+/// `shirube once`: one full pass.
+struct OnceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "once",
+        abstract: "一巡だけ行う (one full pass: observe, orient, decide, act)",
+        discussion: """
+            置かれているファイルが落ち着くのを待って取り込み、判定し、期限の来たものを送って終わります。
+            Waits until the files that are there have settled, takes them in, judges, sends what is due, and ends.
+
+            例 (examples):
+              shirube once --config shirube.yaml
+              shirube once --config demo.yaml --now 2022-10-17T09:00
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
+                + "destination is loopback)", valueName: "time"))
+    var now: Timestamp?
+
+    func run() async throws {
+        try await exiting {
+            let setup = try common.setup()
+            let clock = try RehearsalClock.standing(now, setup: setup)
+            let lock = try StateLock(folder: setup.configuration.state)
+            let rig = try Rig(
+                setup: setup, clock: clock, environment: Environment.all,
+                logger: Environment.logger(level: .info))
+            let turn = try await SinglePass.run(rig)
+            let language = common.language ?? setup.configuration.language
+            Output.write(Self.summary(turn)[language] + "\n")
+            _ = consume lock
+        }
+    }
+
+    private static func summary(_ turn: Cycle.Turn) -> Wording {
+        let trouble = turn.troubles == 0
+        return Wording(
+            ja: "受理\(turn.accepted)件、変更なし\(turn.unchanged)件、差し戻し\(turn.rejected)件"
+                + (trouble ? "" : "、取り込めなかったもの\(turn.troubles)件（記録を見てください）"),
+            en: "\(turn.accepted) accepted, \(turn.unchanged) unchanged, \(turn.rejected) rejected"
+                + (trouble ? "" : ", \(turn.troubles) in trouble (see the log)"))
+    }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Shirube
+import ShirubeCore
+
+/// `shirube report`: the quarterly summary, without sending it.
+struct ReportCommand: AsyncParsableCommand {
+    /// How the summary is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case html
+        case json
+        case slack
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "四半期のまとめを作る (the quarterly summary, without sending it)",
+        discussion: """
+            四半期は年度で数えます。2022Q2 も R4Q2 も、2022年7月から9月です。
+            Quarters are those of the fiscal year: 2022Q2 and R4Q2 both mean July to September 2022.
+
+            例 (examples):
+              shirube report
+              shirube report --quarter R4Q2 --format html > summary.html
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "四半期。省くと直近に終わったもの (the quarter; the last closed one by default)",
+            valueName: "quarter"))
+    var quarter: QuarterArgument?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("この日時までに分かったこと (what was known by this moment)", valueName: "time"))
+    var asOf: Timestamp?
+
+    @Option(name: .long, help: "text|html|json|slack")
+    var format = Format.text
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
+    var strategy: String?
+
+    func run() async throws {
+        try await exiting {
+            let setup = try common.setup()
+            let cutoff = asOf ?? WallClock.machine.now
+            let period = quarter?.period ?? .lastClosedQuarter(.fiscal, on: cutoff.japanDate)
+            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
+            for strategy in try strategies(of: setup) {
+                let summary = try store.read { ledger in
+                    try SummaryEdition.gather(
+                        strategy, quarter: period, cutoff: cutoff, mark: setup.configuration.mark,
+                        from: ledger)
+                }
+                let view = SummaryView(
+                    summary, language: common.language ?? setup.configuration.language)
+                Output.write(try render(view))
+            }
+        }
+    }
+
+    private func strategies(of setup: Setup) throws -> [Strategy] {
+        guard let id = strategy else { return setup.strategies }
+        let chosen = setup.strategies.filter { $0.id.text == id }
+        guard !chosen.isEmpty else {
+            let known = setup.strategies.map(\.id.text).joined(separator: ", ")
+            throw ValidationError("--strategy \(id): no such strategy. Known: \(known).")
+        }
+        return chosen
+    }
+
+    private func render(_ view: SummaryView) throws -> String {
+        switch format {
+        case .text: SummaryText.render(view)
+        case .html: try SummaryHTML.render(view)
+        case .json: SummaryJSON.document(view).pretty
+        case .slack: JSON.array(SummarySlack.messages(view)).pretty
+        }
+    }
+}
+
+/// A quarter of a fiscal year as people type it: `2022Q2`, `R4Q2`, `FY2022Q2`.
+struct QuarterArgument: ExpressibleByArgument {
+    let period: Period
+
+    init?(argument: String) {
+        let text = argument.uppercased()
+        let parts = text.split(separator: "Q", omittingEmptySubsequences: false)
+        guard parts.count == 2, let quarter = Int(parts[1]), let year = Self.year(parts[0]),
+            let period = Period(Year(.fiscal, year), .quarter(quarter))
+        else { return nil }
+        self.period = period
+    }
+
+    private static func year(_ text: Substring) -> Int? {
+        if text.hasPrefix("FY") { return year(text.dropFirst(2)) }
+        let era = Era.allCases.first { text.hasPrefix($0.letter) }
+        if let era {
+            return Int(text.dropFirst()).flatMap { $0 > 0 ? era.firstYear + $0 - 1 : nil }
+        }
+        return text.utf8.count == 4 ? Int(text) : nil
+    }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Logging
+import Shirube
+import ShirubeCore
+
+/// `shirube serve`: the daemon.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "常駐して見守る (runs as the daemon until SIGTERM)",
+        discussion: """
+            SIGTERM で送信を終えてから止まり、SIGHUP で設定を読み直します。誤った設定は拒まれ、前の設定が残ります。
+            Settles and stops on SIGTERM; reads the configuration anew on SIGHUP, where a wrong one is refused.
+
+            例 (examples):
+              shirube serve --config /etc/shirube/shirube.yaml
+              shirube serve --config demo.yaml --clock 2022-10-17T08:59
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "この日時から時計を始める。送り先がすべて自分自身のときだけ (starts the clock at this moment; only "
+                + "while every destination is loopback)", valueName: "time"))
+    var clock: Timestamp?
+
+    @Option(name: .long, help: "記録の細かさ (log level): debug|info|notice|warning|error")
+    var logLevel = "info"
+
+    func validate() throws {
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            throw ValidationError(
+                "--log-level \(logLevel): use debug, info, notice, warning or error.")
+        }
+    }
+
+    func run() async throws {
+        try await exiting {
+            let setup = try common.setup()
+            let clock = try RehearsalClock.starting(clock, setup: setup)
+            let lock = try StateLock(folder: setup.configuration.state)
+            let logger = Environment.logger(level: Logger.Level(rawValue: logLevel) ?? .info)
+            let rig = try Rig(
+                setup: setup, clock: clock, environment: Environment.all, logger: logger)
+            try await Daemon.run(
+                rig: rig, notifier: SystemdNotifier(socket: Environment.all["NOTIFY_SOCKET"]),
+                logger: logger)
+            _ = consume lock
+        }
+    }
+}
+
+/// A clock other than the machine's is for rehearsals: nobody outside this machine may hear of them.
+enum RehearsalClock {
+    /// The clock that starts at `moment` and runs on; the machine's where there is none.
+    static func starting(_ moment: Timestamp?, setup: Setup) throws -> WallClock {
+        guard let moment else { return .machine }
+        try refuseBeyondLoopback(setup)
+        return .starting(at: moment)
+    }
+
+    /// The clock that stands at `moment`; the machine's where there is none.
+    static func standing(_ moment: Timestamp?, setup: Setup) throws -> WallClock {
+        guard let moment else { return .machine }
+        try refuseBeyondLoopback(setup)
+        return .fixed(moment)
+    }
+
+    private static func refuseBeyondLoopback(_ setup: Setup) throws {
+        let outside = setup.configuration.destinationsBeyondLoopback(
+            environment: Environment.all)
+        guard outside.isEmpty else {
+            throw ValidationError(
+                "A clock of its own is only for rehearsals, but \(outside.joined(separator: ", ")) "
+                    + "would be reached outside this machine. Leave the option out, or set every "
+                    + "destination to loopback.")
+        }
+    }
+}

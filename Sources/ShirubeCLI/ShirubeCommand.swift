@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// `shirube`: the command line, one file a subcommand; it prints, and holds no rule.
+@main
+struct ShirubeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shirube",
+        abstract: "標: 総合戦略の進み具合を見守る (watches over a city's strategy)",
+        discussion: """
+            部署が置いたCSVを読み、指標を目標への道筋と比べ、遅れと四半期のまとめを知らせます。
+            Reads the CSV files that departments drop, judges each indicator against the path to its target, \
+            and tells people what lags and how the quarter went.
+
+            例 (examples):
+              shirube check --config /etc/shirube/shirube.yaml
+              shirube once --config /etc/shirube/shirube.yaml
+              shirube status --format json
+              shirube report --quarter R4Q2 --format html > summary.html
+
+            終了コード (exit codes): 0 完了 done, 64 使い方の誤り usage, 65 入力の拒否 input refused, \
+            69 到達不能 unreachable, 75 使用中 state locked, 78 設定の拒否 configuration refused
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, OnceCommand.self, StatusCommand.self, ReportCommand.self,
+            CheckCommand.self, StrategyCommand.self,
+        ])
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Shirube
+import ShirubeCore
+
+/// `shirube status`: how every indicator stands.
+struct StatusCommand: AsyncParsableCommand {
+    /// How the status is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table
+        case json
+        case csv
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "指標の状態を見る (how every indicator stands)",
+        discussion: """
+            例 (examples):
+              shirube status
+              shirube status --as-of 2022-10-18 --format json
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "この日時に記録されていた判定を見る (the judgements stored by this moment)", valueName: "time"))
+    var asOf: Timestamp?
+
+    @Option(name: .long, help: "table|json|csv")
+    var format = Format.table
+
+    func run() async throws {
+        try await exiting {
+            let setup = try common.setup()
+            let language = common.language ?? setup.configuration.language
+            let document = try StatusBoard.gather(
+                setup, store: try Store(readingFrom: Rig.ledgerPath(setup.configuration)),
+                now: WallClock.machine.now, asOf: asOf)
+            switch format {
+            case .table: Output.write(document.table(language))
+            case .json: Output.write(document.json(language).pretty)
+            case .csv: Output.write(document.csv(language))
+            }
+        }
+    }
+}

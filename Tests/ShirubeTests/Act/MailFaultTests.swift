@@ -1,0 +1,112 @@
+import ShirubeCore
+import Testing
+
+@testable import Shirube
+
+@Suite struct MailFaultTests {
+    private func outcome(
+        of fault: String, timeoutSeconds: Int = 20
+    ) async throws -> Delivery.Outcome {
+        let server = try await TestServer.fault(fault)
+        let transport = MailTransportTests.transport(
+            port: server.smtp, timeoutSeconds: timeoutSeconds)
+        return await transport.deliver(MailTransportTests.delivery())
+    }
+
+    @Test func `a server that dies after the whole mail may have it`() async throws {
+        let outcome = try await outcome(of: "smtp-die-after-body")
+        guard case .ambiguous(let detail) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(detail.hasPrefix("The mail server may have the message"))
+    }
+
+    @Test func `a server that is silent after the whole mail may have it`() async throws {
+        let outcome = try await outcome(of: "smtp-stall-after-body", timeoutSeconds: 2)
+        guard case .ambiguous = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+    }
+
+    @Test func `a server that never greets is a passing failure, at the deadline`() async throws {
+        let start = ContinuousClock.now
+        let outcome = try await outcome(of: "smtp-stall", timeoutSeconds: 2)
+        guard case .transient = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(ContinuousClock.now - start < .seconds(15))
+    }
+
+    @Test func `a reply without end is cut off`() async throws {
+        let outcome = try await outcome(of: "smtp-endless-reply")
+        guard case .transient = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+    }
+
+    @Test func `a connection that breaks inside a large mail is a passing failure`() async throws {
+        let server = try await TestServer.fault("smtp-die-in-body")
+        let transport = MailTransportTests.transport(port: server.smtp)
+        // More than the sockets' buffers hold, so that it cannot all have left.
+        let line = Array((String(repeating: "x", count: 76) + "\r\n").utf8)
+        let large = Array(repeatElement(line, count: 100_000).joined())
+        let outcome = await transport.deliver(MailTransportTests.delivery(payload: large))
+        guard case .transient(let detail) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(detail.contains("before it had the whole message"))
+    }
+
+    @Test func `a server that ends an idle session is asked to take the next mail all the same`()
+        async throws
+    {
+        let server = try await TestServer.fault("smtp-die-idle")
+        let transport = MailTransportTests.transport(port: server.smtp)
+        #expect(
+            await transport.deliver(MailTransportTests.delivery()) == .delivered(detail: "250 OK"))
+        try await Task.sleep(for: .seconds(1))
+        let outcome = await transport.deliver(MailTransportTests.delivery())
+        #expect(outcome == .delivered(detail: "250 OK"))
+    }
+
+    @Test func `the abort flag stops a stalled transfer`() async throws {
+        let server = try await TestServer.fault("smtp-stall-after-body")
+        let abort = AbortFlag()
+        let transport = MailTransportTests.transport(
+            port: server.smtp, timeoutSeconds: 120, abort: abort)
+        async let outcome = transport.deliver(MailTransportTests.delivery())
+        while !server.dialogue().hasSuffix("\r\n.\r\n") {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let start = ContinuousClock.now
+        abort.raise()
+        guard case .ambiguous = await outcome else {
+            Issue.record("the server had the whole mail")
+            return
+        }
+        #expect(ContinuousClock.now - start < .seconds(5))
+        guard case .transient = await transport.deliver(MailTransportTests.delivery()) else {
+            Issue.record("a transfer was begun after the flag was raised")
+            return
+        }
+    }
+
+    @Test func `cancelling the task stops a stalled transfer`() async throws {
+        let server = try await TestServer.fault("smtp-stall")
+        let transport = MailTransportTests.transport(port: server.smtp, timeoutSeconds: 120)
+        let start = ContinuousClock.now
+        let task = Task { await transport.deliver(MailTransportTests.delivery()) }
+        try await Task.sleep(for: .milliseconds(500))
+        task.cancel()
+        guard case .transient = await task.value else {
+            Issue.record("nothing was handed over")
+            return
+        }
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Shirube
+import ShirubeCore
+import Testing
+
+@Suite struct ConfigurationFileTests {
+    static let golden = ConfigurationFixtures("configuration")
+
+    @Test(arguments: golden.badInputs)
+    func `a configuration that breaks a rule is refused with line and remedy`(
+        name: String
+    ) throws {
+        let error = try #require(throws: ConfigurationError.self) {
+            try Setup.load(path: Self.golden.path(name + ".yaml"))
+        }
+        let text = error.text(.japanese) + "\n" + error.text(.english) + "\n"
+        #expect(!text.contains("hunter2") && !text.contains("hooks.example.com"))
+        try Self.golden.expect(text, matches: name)
+    }
+
+    @Test func `every rule has its bad configuration`() {
+        #expect(Self.golden.badInputs.count > 30)
+    }
+
+    @Test func `three keys are a valid configuration that sends nothing`() throws {
+        let path = Self.golden.path("good-least.yaml")
+        let setup = try Setup.load(path: path)
+        let root = Self.golden.folder.path
+        #expect(
+            setup.configuration
+                == Configuration(
+                    file: path,
+                    strategies: [ConfigurationFixtures("strategy").path("good.yaml")],
+                    state: root + "/state", drops: root + "/drops"))
+        #expect(setup.strategies.map(\.id.text) == ["rei"])
+    }
+
+    @Test func `every setting arrives where it belongs`() throws {
+        let configuration = try Setup.load(path: Self.golden.path("good-full.yaml")).configuration
+        let secret = SecretSource.file(Self.golden.path("secret"))
+        #expect(configuration.language == .english)
+        #expect(configuration.mark == "架空")
+        #expect(
+            configuration.intake
+                == Configuration.Intake(
+                    settleSeconds: 0.5, pollSeconds: 5, maximumBytes: 512 * 1_024,
+                    maximumRows: 100))
+        #expect(
+            configuration.mail
+                == Configuration.Mail(
+                    host: "localhost", port: 2525, security: .none,
+                    from: "kikaku@city.example.jp", replyTo: "総務課 <somu@city.example.jp>",
+                    username: "shirube", password: secret,
+                    authorities: Self.golden.path("secret"), timeoutSeconds: 5))
+        #expect(
+            configuration.channels == [
+                Configuration.Channel(
+                    name: "planning", kind: .slack, url: secret, timeoutSeconds: 3),
+                Configuration.Channel(name: "audit", kind: .slack, url: .credential("audit-url")),
+            ])
+        #expect(configuration.routes.departments["shoko"] == ["shoko@city.example.jp"])
+        #expect(configuration.routes.summaryMail == ["mayor@city.example.jp"])
+        #expect(configuration.routes.summaryChannels == ["planning"])
+        #expect(
+            configuration.schedule == [
+                ScheduleEntry(job: .quarterlySummary, workingDaysAfterEnd: 10, hour: 9, minute: 5)
+            ])
+    }
+
+    @Test(arguments: [
+        ("starttls", 587), ("tls", 465),
+    ])
+    func `the port follows the protection`(security: String, port: Int) throws {
+        let text = try minimal(
+            mail: "{host: smtp.example.jp, from: a@example.jp, security: \(security)}")
+        let mail = try #require(try read(text).mail)
+        #expect(mail.port == port)
+        #expect(mail.security.rawValue == security)
+    }
+
+    @Test func `mail is plain on this host and STARTTLS elsewhere unless it says otherwise`() throws
+    {
+        let near = try read(minimal(mail: "{host: \"::1\", from: a@example.jp}")).mail
+        #expect(near?.security == Configuration.Mail.Security.none)
+        #expect(near?.port == 25)
+        let far = try read(minimal(mail: "{host: smtp.example.jp, from: a@example.jp}")).mail
+        #expect(far?.security == .starttls)
+    }
+
+    @Test func `with several strategies a route names strategy and department`() throws {
+        let good = ConfigurationFixtures("strategy").path("good.yaml")
+        let other = try TestSetup.written(
+            String(contentsOfFile: good, encoding: .utf8).replacingOccurrences(
+                of: "strategy: rei", with: "strategy: betsu"))
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let text = """
+            strategies: [\(good), \(other)]
+            state: state
+            drops: drops
+            mail: {host: localhost, from: a@example.jp}
+            routes:
+              departments:
+                rei/kikaku: [a@example.jp]
+                rei/shoko: [a@example.jp]
+                betsu/kikaku: [a@example.jp]
+                shoko: [a@example.jp]
+            """
+        let path = try TestSetup.written(text)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let error = try #require(throws: ConfigurationError.self) { try Setup.load(path: path) }
+        #expect(
+            error.problems.map { "\($0.line ?? 0) \($0.message.english)" } == [
+                "5 商工課 (`betsu/shoko`) owns indicators, but no notice would reach it.",
+                "10 The department `shoko` is in no strategy.",
+            ])
+    }
+
+    private func minimal(mail: String) throws -> String {
+        """
+        strategies: [\(ConfigurationFixtures("strategy").path("good.yaml"))]
+        state: state
+        drops: drops
+        mail: \(mail)
+        """
+    }
+
+    private func read(_ text: String) throws -> Configuration {
+        let path = try TestSetup.written(text)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try ConfigurationFile.read(path: path)
+            .configuration
+    }
+}

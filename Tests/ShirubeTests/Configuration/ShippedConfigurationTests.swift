@@ -1,0 +1,93 @@
+import Foundation
+import Shirube
+import ShirubeCore
+import Testing
+
+/// `config/shirube.yaml` shows every key at its default.
+@Suite struct ShippedConfigurationTests {
+    private static let shipped = ConfigurationFixtures("configuration").folder
+        .appendingPathComponent(
+            "../../../../config/shirube.yaml"
+        ).path
+
+    @Test func `the file as shipped sets the three folders of a Debian host and nothing else`()
+        throws
+    {
+        let file = try read(text())
+        #expect(
+            file
+                == Configuration(
+                    file: file.file, strategies: file.strategies, state: "/var/lib/shirube",
+                    drops: "/srv/shirube/drops"))
+        #expect(try raw().contains("  - /etc/shirube/strategies/tomakomai-2020.yaml\n"))
+    }
+
+    @Test func `every key shown is accepted once its # is taken away`() throws {
+        let configuration = try read(uncommented())
+        #expect(configuration.mail != nil)
+        #expect(configuration.channels.count == 1)
+        #expect(configuration.schedule.count == 1)
+        #expect(configuration.routes.summaryChannels == ["planning"])
+        #expect(configuration.routes.departments.count == 1)
+    }
+
+    @Test func `every default shown is the one that counts`() throws {
+        let shown = try read(uncommented())
+        let silent = try read(text())
+        #expect(shown.language == silent.language)
+        #expect(shown.mark == silent.mark)
+        #expect(shown.intake == silent.intake)
+        let mail = try #require(shown.mail)
+        let least = try read(
+            text() + "mail: {host: \(mail.host), from: \(mail.from)}\n"
+        ).mail
+        #expect(mail.port == least?.port)
+        #expect(mail.security == least?.security)
+        #expect(mail.replyTo == least?.replyTo)
+        #expect(mail.authorities == least?.authorities)
+        #expect(mail.timeoutSeconds == least?.timeoutSeconds)
+        let channel = try #require(shown.channels.first)
+        let standard = Configuration.Channel(name: "", kind: .slack, url: channel.url)
+        #expect(channel.timeoutSeconds == standard.timeoutSeconds)
+    }
+
+    @Test func `a systemd credential can take the place of each secret file`() throws {
+        let text = try uncommented()
+            .replacingOccurrences(of: "passwordFile: \(secret)", with: "passwordCredential: smtp")
+            .replacingOccurrences(of: "urlFile: \(secret)", with: "urlCredential: slack-url")
+        let configuration = try read(text)
+        #expect(configuration.mail?.password == .credential("smtp"))
+        #expect(configuration.channels.first?.url == .credential("slack-url"))
+    }
+
+    private let secret = ConfigurationFixtures("configuration").path("secret")
+
+    private func raw() throws -> String {
+        try String(contentsOfFile: Self.shipped, encoding: .utf8)
+    }
+
+    /// The shipped file, with files that exist in place of those of a real host.
+    private func text() throws -> String {
+        try raw()
+            .replacingOccurrences(
+                of: "/etc/shirube/strategies/tomakomai-2020.yaml",
+                with: ConfigurationFixtures("strategy").path("good.yaml")
+            )
+            .replacingOccurrences(of: "/etc/shirube/smtp-password", with: secret)
+            .replacingOccurrences(of: "/etc/shirube/planning-url", with: secret)
+    }
+
+    private func uncommented() throws -> String {
+        try text().split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("##") }
+            .map { $0.hasPrefix("#") ? $0.dropFirst() : $0 }
+            .joined(separator: "\n")
+    }
+
+    private func read(_ text: String) throws -> Configuration {
+        let path = try TestSetup.written(text)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try ConfigurationFile.read(path: path)
+            .configuration
+    }
+}

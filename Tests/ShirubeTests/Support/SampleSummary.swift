@@ -1,0 +1,1 @@
+../../ShirubeCoreTests/Support/SampleSummary.swift
