@@ -1,0 +1,46 @@
+# Everything a newcomer types. `make` alone lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# A Swift in PATH comes first; the usual place of an unpacked toolchain is looked at after it.
+export PATH := $(PATH):/opt/swift/usr/bin
+
+.PHONY: help
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) \
+		| sed -E 's/^([a-z]+):.*## (.*)$$/\1|\2/' | while IFS='|' read -r name text; do \
+			printf 'make %-8s %s\n' "$$name" "$$text"; done
+
+.PHONY: deps
+deps: ## install the Debian packages that are missing, and check Swift
+	@scripts/deps.sh
+
+.PHONY: build
+build: deps ## build the program and its tests, warnings as errors
+	@scripts/progress.sh 'building' build/build.log swift build --build-tests
+
+.PHONY: demo
+demo: build ## run a whole quarter's end on this machine and print what it sent
+	@/usr/bin/python3 scripts/demo.py \
+		--binary "$$(swift build --show-bin-path)/shirube" --out build/demo
+
+.PHONY: lint
+lint: deps ## check the format of every Swift file
+	@swift format lint --strict -r Sources Tests Package.swift
+
+.PHONY: test
+test: lint build ## lint, then run every test, also those that start the daemon
+	@/usr/bin/python3 scripts/make_samples.py --check
+	@scripts/verify_unit.sh systemd/shirube.service "$$(swift build --show-bin-path)/shirube"
+	@swift test --skip-build
+	@echo 'make test: all is well'
+
+.PHONY: format
+format: ## rewrite every Swift file in the project's format
+	@swift format -i -r Sources Tests Package.swift
+
+.PHONY: clean
+clean: ## remove what was built; what was downloaded stays
+	@rm -rf build
+	@swift package clean
