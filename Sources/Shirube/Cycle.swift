@@ -16,6 +16,8 @@ package final class Cycle {
     private let intake: Intake
     private let postbox: Postbox
     private let shares: [Share]
+    /// Called after each file, as a sign of life.
+    private let progress: @Sendable () -> Void
     /// A word in the names of claims that no other run has used.
     private let run: String
 
@@ -36,11 +38,15 @@ package final class Cycle {
     /// Opens the drop folders, making what is missing, and the archive.
     ///
     /// - Throws: `SystemError` where the drops or the state folder cannot be used.
-    package init(setup: Setup, store: Store, world: World, logger: Logger) throws {
+    package init(
+        setup: Setup, store: Store, world: World, logger: Logger,
+        progress: @escaping @Sendable () -> Void = {}
+    ) throws {
         self.setup = setup
         self.store = store
         self.world = world
         self.logger = logger
+        self.progress = progress
         intake = try Intake(setup: setup, store: store, logger: logger)
         postbox = Postbox(setup: setup)
         run = "\(world.clock.now.compact)-\(WallClock.machine.now.milliseconds)"
@@ -77,7 +83,8 @@ package final class Cycle {
                 let claims = try share.claimFinished(
                     at: seconds, settle: setup.configuration.intake.settleSeconds,
                     emptyPatience: emptyPatience, run: run)
-                for claim in claims { try settle(claim, share, &turn) }
+                // What a stop leaves claimed is taken up at the next start.
+                for claim in claims where !Task.isCancelled { try settle(claim, share, &turn) }
                 turn.isWaiting = turn.isWaiting || share.isWaiting
             }
         }
@@ -101,6 +108,7 @@ package final class Cycle {
     private func settle(
         _ claim: DropFolder.Claim, _ share: Share, _ turn: inout Turn
     ) throws {
+        defer { progress() }
         switch try intake.settle(claim, in: share, now: world.clock.now) {
         case .accepted: turn.accepted += 1
         case .unchanged: turn.unchanged += 1

@@ -22,6 +22,10 @@ package enum Daemon {
             self.notifier = notifier
             self.logger = logger
         }
+
+        func makeCycle() throws -> Cycle {
+            try rig.makeCycle { [heartbeat] in heartbeat.beat(.cycle) }
+        }
     }
 
     /// Runs until SIGTERM or SIGINT, and returns once everything has settled.
@@ -68,7 +72,7 @@ actor CycleLoop: Service {
 
     init(shared: Daemon.Shared) throws {
         self.shared = shared
-        cycle = try shared.rig.makeCycle()
+        cycle = try shared.makeCycle()
         watch = DropWatch(folders: shared.rig.folders, wake: shared.cycleBell)
         _ = cycle.recover()
     }
@@ -93,7 +97,7 @@ actor CycleLoop: Service {
     private func takeUpReload() {
         guard shared.rig.takeReloaded() else { return }
         do {
-            cycle = try shared.rig.makeCycle()
+            cycle = try shared.makeCycle()
             watch = DropWatch(folders: shared.rig.folders, wake: shared.cycleBell)
         } catch {
             shared.logger.error(

@@ -64,11 +64,11 @@ package final class Rig: Sendable {
     /// How many drop folders there are.
     package var folderCount: Int { setup.strategies.reduce(0) { $0 + $1.departments.count } }
 
-    /// A cycle over the configuration in force.
+    /// A cycle over the configuration in force, which calls `progress` after each file.
     ///
     /// - Throws: `SystemError` where the drops or the state folder cannot be used.
-    package func makeCycle() throws -> Cycle {
-        try Cycle(setup: setup, store: store, world: world, logger: logger)
+    package func makeCycle(progress: @escaping @Sendable () -> Void = {}) throws -> Cycle {
+        try Cycle(setup: setup, store: store, world: world, logger: logger, progress: progress)
     }
 
     /// A courier over the configuration in force.
