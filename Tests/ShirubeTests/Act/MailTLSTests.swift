@@ -5,8 +5,14 @@ import Testing
 @testable import Shirube
 
 @Suite struct MailTLSTests {
-    private static func secretFile(_ text: String, mode: Int = 0o600) throws -> URL {
-        let file = try TemporaryFolder.make().appending(path: "secret")
+    private let temporary: TemporaryFolder
+
+    init() throws {
+        temporary = try TemporaryFolder()
+    }
+
+    private func secretFile(_ text: String, mode: Int = 0o600) throws -> URL {
+        let file = URL(filePath: temporary.path).appending(path: UUID().uuidString)
         try Data(text.utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
         return file
@@ -18,7 +24,7 @@ import Testing
         let server = try await TestServer.fault("smtp-die-after-body")
         let transport = MailTransportTests.transport(
             port: server.smtp, security: .starttls, username: "shirube",
-            password: .file(try Self.secretFile("secret").path))
+            password: .file(try secretFile("secret").path))
         let outcome = await transport.deliver(MailTransportTests.delivery())
         guard case .transient(let detail) = outcome else {
             Issue.record("\(outcome)")
@@ -34,8 +40,8 @@ import Testing
         security: Configuration.Mail.Security
     ) async throws {
         let certificate = try await TestCertificate()
-        let login = try Self.secretFile("shirube:合言葉 1\n")
-        let password = try Self.secretFile("合言葉 1\n")
+        let login = try secretFile("shirube:合言葉 1\n")
+        let password = try secretFile("合言葉 1\n")
         let server =
             security == .tls
             ? try await TestServer.capture(
@@ -54,12 +60,12 @@ import Testing
 
     @Test func `a wrong password is told without repeating it`() async throws {
         let certificate = try await TestCertificate()
-        let login = try Self.secretFile("shirube:right-password")
+        let login = try secretFile("shirube:right-password")
         let server = try await TestServer.capture(
             "--certificate", certificate.path, "--login-file", login.path)
         let transport = MailTransportTests.transport(
             port: server.smtp, host: "localhost", security: .starttls, username: "shirube",
-            password: .file(try Self.secretFile("wrong-password").path),
+            password: .file(try secretFile("wrong-password").path),
             authorities: certificate.path)
         let outcome = await transport.deliver(MailTransportTests.delivery())
         guard case .permanent(let detail) = outcome else {
@@ -100,7 +106,7 @@ import Testing
 
     @Test func `a password that cannot be read is a passing failure that says where`() async throws
     {
-        let file = try Self.secretFile("secret", mode: 0o644)
+        let file = try secretFile("secret", mode: 0o644)
         let transport = MailTransportTests.transport(
             port: 1, username: "shirube", password: .file(file.path))
         let outcome = await transport.deliver(MailTransportTests.delivery())

@@ -5,8 +5,14 @@ import Testing
 @testable import Shirube
 
 @Suite struct SecretTests {
+    private let temporary: TemporaryFolder
+
+    init() throws {
+        temporary = try TemporaryFolder()
+    }
+
     private func file(_ bytes: [UInt8], mode: Int = 0o640) throws -> URL {
-        let file = try TemporaryFolder.make().appending(path: "secret")
+        let file = URL(filePath: temporary.path).appending(path: "secret")
         try Data(bytes).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
         return file
@@ -56,7 +62,7 @@ import Testing
     }
 
     @Test func `no file, a folder, a pipe and a huge file cannot be read`() throws {
-        let folder = try TemporaryFolder.make()
+        let folder = URL(filePath: temporary.path)
         let pipe = folder.appending(path: "pipe").path
         #expect(unsafe mkfifo(pipe, 0o600) == 0)
         let huge = try file([UInt8](repeating: 0x61, count: 64 * 1_024 + 1)).path

@@ -30,7 +30,10 @@ final class TestServer {
         // Debian's own Python, which has Debian's aiosmtpd.
         process.executableURL = URL(filePath: "/usr/bin/python3")
         process.arguments =
-            [Self.root.appending(path: script).path, "--out", folder.path] + options
+            [
+                Self.root.appending(path: script).path, "--out", folder.path,
+                "--parent", String(ProcessInfo.processInfo.processIdentifier),
+            ] + options
         // What it says belongs to a test that fails only.
         let log = folder.appending(path: "log.txt")
         try Data().write(to: log)

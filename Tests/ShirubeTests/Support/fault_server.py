@@ -103,6 +103,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
     parser.add_argument("--fault", required=True)
+    parser.add_argument("--parent", type=int, required=True)
     options = parser.parse_args()
     # A parent of many threads may have started us with this blocked.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
@@ -128,8 +129,7 @@ def main():
 
     threading.Thread(target=accept, daemon=True).start()
     # End with the process that started us, so that no server is left behind.
-    parent = os.getppid()
-    while os.getppid() == parent:
+    while os.getppid() == options.parent:
         time.sleep(0.25)
 
 
