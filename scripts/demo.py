@@ -13,6 +13,7 @@ import argparse
 import email
 import email.policy
 import json
+import os
 import math
 import re
 import shutil
@@ -97,7 +98,10 @@ class Demonstration:
     def start_capture(self):
         say("メールとWebhookの受け口を用意しています", "starting a capture server on loopback")
         script = ROOT / "scripts/capture_server.py"
-        command = [sys.executable, "-B", script, "--smtp-port", 0, "--http-port", 0]
+        command = [
+            sys.executable, "-B", script, "--smtp-port", 0, "--http-port", 0,
+            "--parent", os.getpid(),
+        ]
         log = self.stage.folder / "capture.log"
         child = self.start(
             "The capture server", [*command, "--out", self.stage.captured], log)

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 STRATEGY = ROOT / "config/strategies/tomakomai-2020.yaml"
 SUMMARY_TO = ("mayor-office@city.example", "seisaku-suishin@city.example")
-WINTER_QUESTION = re.compile(r"questions:\n +- 冬に限られる事業のため、[^\n]*\n")
+WINTER_QUESTION = re.compile(r"questions:\n +- 実施する月はいつですか（冬だけの事業ですか）。[^\n]*\n")
 MARKER = ".made-by-make-demo"
 
 
