@@ -153,6 +153,17 @@ import Testing
         #expect(CoverageRule.offences(sources: [untested], tests: [named], coveredBy: [:]) == [])
     }
 
+    @Test func `a part of a tested source is tested with it, a part of a part is not`() {
+        let whole = source("enum Whole { let p = Part() }", at: "Sources/Shirube/Act/Whole.swift")
+        let part = source(
+            "struct Part { let s = Splinter() }", at: "Sources/Shirube/Act/Part.swift")
+        let splinter = source("struct Splinter { }", at: "Sources/Shirube/Act/Splinter.swift")
+        let test = source("", at: "Tests/T/WholeTests.swift")
+        let offences = CoverageRule.offences(
+            sources: [whole, part, splinter], tests: [test], coveredBy: [:])
+        #expect(offences.map(\.path) == ["Sources/Shirube/Act/Splinter.swift"])
+    }
+
     @Test
     func `a source may be covered by another's tests, as long as they are there and it needs them`()
     {
