@@ -64,7 +64,9 @@ package final class Cycle {
         var turn = Turn()
         for share in shares {
             attempt(share, &turn) { turn in
-                for claim in try share.folder.leftClaims() { try settle(claim, share, &turn) }
+                for claim in try share.folder.leftClaims() where !Task.isCancelled {
+                    try settle(claim, share, &turn)
+                }
             }
         }
         return turn
@@ -75,8 +77,11 @@ package final class Cycle {
     /// - Parameters:
     ///   - seconds: the monotonic clock, by which files settle.
     ///   - emptyPatience: how many seconds a file of no bytes is given.
+    ///   - runsJobs: whether scheduled jobs run although files are waiting to have settled.
     /// - Returns: what was done.
-    package func turn(at seconds: Double, emptyPatience: Double = 60) -> Turn {
+    package func turn(
+        at seconds: Double, emptyPatience: Double = 60, runsJobs: Bool = true
+    ) -> Turn {
         var turn = Turn()
         for share in shares {
             attempt(share, &turn) { turn in
@@ -91,7 +96,7 @@ package final class Cycle {
         for strategy in setup.strategies {
             do {
                 try judgeAll(strategy)
-                try runDueJobs(strategy)
+                if runsJobs || !turn.isWaiting { try runDueJobs(strategy) }
             } catch {
                 turn.troubles += 1
                 logger.error("\(error)", metadata: ["strategy": "\(strategy.id)"])

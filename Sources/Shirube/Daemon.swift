@@ -74,7 +74,6 @@ actor CycleLoop: Service {
         self.shared = shared
         cycle = try shared.makeCycle()
         watch = DropWatch(folders: shared.rig.folders, wake: shared.cycleBell)
-        _ = cycle.recover()
     }
 
     func run() async throws {
@@ -84,9 +83,13 @@ actor CycleLoop: Service {
 
     private func loop() async {
         let start = ContinuousClock.now
+        _ = cycle.recover()
         while !Task.isCancelled {
             takeUpReload()
-            let turn = cycle.turn(at: start.duration(to: .now).seconds)
+            // After a start, what lies in the folders is read before anything is summed up.
+            let seconds = start.duration(to: .now).seconds
+            let settle = shared.rig.setup.configuration.intake.settleSeconds
+            let turn = cycle.turn(at: seconds, runsJobs: seconds > settle * 3 + 1)
             shared.heartbeat.beat(.cycle)
             shared.courierBell.ring()
             shared.notifier.status(status(after: turn))

@@ -52,8 +52,15 @@ struct ReportCommand: AsyncParsableCommand {
             let setup = try common.setup()
             let cutoff = asOf ?? WallClock.machine.now
             let period = quarter?.period ?? .lastClosedQuarter(.fiscal, on: cutoff.japanDate)
+            let chosen = try strategies(of: setup)
+            guard chosen.count == 1 || format == .text else {
+                let known = chosen.map(\.id.text).joined(separator: ", ")
+                throw ValidationError(
+                    "--format \(format.rawValue) is one document: choose --strategy, one of \(known)."
+                )
+            }
             let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
-            for strategy in try strategies(of: setup) {
+            for strategy in chosen {
                 let summary = try store.read { ledger in
                     try SummaryEdition.gather(
                         strategy, quarter: period, cutoff: cutoff, mark: setup.configuration.mark,

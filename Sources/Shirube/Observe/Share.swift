@@ -36,7 +36,9 @@ final class Share {
         for name in names {
             claimCount += 1
             // The ledger knows a claim by this id alone, so it must not be another department's too.
-            let id = "\(run)-\(strategy.id)-\(department.id)-\(claimCount)"
+            // Its zeros keep the order of claims when they are taken up again: the last report counts.
+            let number = zeroPadded(claimCount, 9)
+            let id = "\(run)-\(strategy.id)-\(department.id)-\(number)"
             if let claim = try folder.claim(name, id: id) {
                 claims.append(claim)
             }

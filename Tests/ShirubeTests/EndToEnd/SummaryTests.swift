@@ -41,6 +41,17 @@ import Testing
         #expect(try city.server.arrivals(".eml").count == 2)
     }
 
+    @Test func `a late summary holds what lay in the folders when the host came back`() async throws
+    {
+        let city = try await TestCity()
+        _ = try await city.run("once", "--now", "2022-10-14T12:00")
+        try city.drop("a.csv", "kogyo-koyo", Self.drop)
+        _ = try await city.run("once", "--now", "2022-10-20T03:00")
+        let mails = try await city.mails().filter { $0.subject.contains("まとめ") }
+        #expect(mails.count == 2)
+        #expect(mails.allSatisfy { $0.text.contains("実績 2人（計画開始からの累計）") })
+    }
+
     @Test func `nothing that was due before the ledger was created is owed`() async throws {
         let city = try await TestCity()
         _ = try await city.run("once", "--now", "2022-10-17T09:01")
