@@ -59,19 +59,6 @@ package final class Cycle {
         }
     }
 
-    /// Takes up what an earlier run has claimed and not finished.
-    package func recover() -> Turn {
-        var turn = Turn()
-        for share in shares {
-            attempt(share, &turn) { turn in
-                for claim in try share.folder.leftClaims() where !Task.isCancelled {
-                    try settle(claim, share, &turn)
-                }
-            }
-        }
-        return turn
-    }
-
     /// Goes round once.
     ///
     /// - Parameters:
@@ -85,11 +72,13 @@ package final class Cycle {
         var turn = Turn()
         for share in shares {
             attempt(share, &turn) { turn in
-                let claims = try share.claimFinished(
+                try share.claimFinished(
                     at: seconds, settle: setup.configuration.intake.settleSeconds,
                     emptyPatience: emptyPatience, run: run)
-                // What a stop leaves claimed is taken up at the next start.
-                for claim in claims where !Task.isCancelled { try settle(claim, share, &turn) }
+                // Also what a crash, a stop or a failure has left claimed: nothing waits for a restart.
+                for claim in try share.folder.claims() where !Task.isCancelled {
+                    try settle(claim, share, &turn)
+                }
                 turn.isWaiting = turn.isWaiting || share.isWaiting
             }
         }

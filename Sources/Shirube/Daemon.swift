@@ -83,7 +83,6 @@ actor CycleLoop: Service {
 
     private func loop() async {
         let start = ContinuousClock.now
-        _ = cycle.recover()
         while !Task.isCancelled {
             takeUpReload()
             // After a start, what lies in the folders is read before anything is summed up.

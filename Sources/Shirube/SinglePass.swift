@@ -14,7 +14,7 @@ package enum SinglePass {
         let settle = rig.setup.configuration.intake.settleSeconds
         let courier = rig.makeCourier()
         try courier.settleInterrupted()
-        var total = cycle.recover()
+        var total = Cycle.Turn()
         let start = ContinuousClock.now
         var elapsed = 0.0
         repeat {

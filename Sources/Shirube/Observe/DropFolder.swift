@@ -64,6 +64,7 @@ struct DropFolder: ~Copyable {
     }
 
     /// Takes a file out of people's reach; nil where it is gone by now.
+    @discardableResult
     func claim(_ name: FileName, id: String) throws(SystemError) -> Claim? {
         guard let inner = FileName(Array(id.utf8)) else { return nil }
         try claimed.makeFolder(inner, mode: 0o700)
@@ -81,8 +82,8 @@ struct DropFolder: ~Copyable {
         return Claim(id: id, name: name)
     }
 
-    /// The claims that an earlier run has left, oldest first; empty folders are cleared away.
-    func leftClaims() throws(SystemError) -> [Claim] {
+    /// The claims that are not settled yet, oldest first; empty folders are cleared away.
+    func claims() throws(SystemError) -> [Claim] {
         var result: [Claim] = []
         for id in try Self.entries(of: claimed).sorted() {
             guard let text = String(validating: id.bytes, as: UTF8.self) else { continue }

@@ -29,20 +29,16 @@ final class Share {
     /// the program has used, for the names of claims.
     func claimFinished(
         at seconds: Double, settle: Double, emptyPatience: Double, run: String
-    ) throws(SystemError) -> [DropFolder.Claim] {
+    ) throws(SystemError) {
         let names = settling.settled(
             try folder.files(), at: seconds, settle: settle, emptyPatience: emptyPatience)
-        var claims: [DropFolder.Claim] = []
         for name in names {
             claimCount += 1
             // The ledger knows a claim by this id alone, so it must not be another department's too.
             // Its zeros keep the order of claims when they are taken up again: the last report counts.
             let number = zeroPadded(claimCount, 9)
             let id = "\(run)-\(strategy.id)-\(department.id)-\(number)"
-            if let claim = try folder.claim(name, id: id) {
-                claims.append(claim)
-            }
+            try folder.claim(name, id: id)
         }
-        return claims
     }
 }

@@ -34,7 +34,7 @@ import Testing
         let claim = try #require(try folder.claim("a.csv", id: "run-1"))
         #expect(try folder.files().isEmpty)
         let again = try makeFolder()
-        #expect(try again.leftClaims() == [claim])
+        #expect(try again.claims() == [claim])
         try again.finish(claim, to: .accepted, as: "stamp-a.csv")
         #expect(temporary.names("dept/accepted") == ["stamp-a.csv"])
         #expect(try temporary.text("dept/accepted/stamp-a.csv") == "content")
@@ -68,7 +68,7 @@ import Testing
         try temporary.write("dept/a.csv", "second")
         #expect(try folder.putBack(second) == false)
         #expect(try temporary.text("dept/a.csv") == "second")
-        #expect(try folder.leftClaims() == [second])
+        #expect(try folder.claims() == [second])
     }
 
     @Test func `a report is whole, and its temporary name is gone`() throws {
