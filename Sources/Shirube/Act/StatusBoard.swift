@@ -24,9 +24,9 @@ package enum StatusBoard {
         var entries: [StatusDocument.Entry] = []
         var drops: [StatusDocument.Drops] = []
         for strategy in setup.strategies {
-            let readings =
+            let current =
                 asOf == nil
-                ? try ledger.readings(strategy: strategy.id, knownAt: now) : [:]
+                ? try ledger.currentReadings(of: strategy, knownAt: now) : [:]
             for indicator in strategy.indicators {
                 // Stored judgements are shown as they are; what was never judged is judged as never reported.
                 let stored = try asOf.flatMap { moment in
@@ -35,7 +35,8 @@ package enum StatusBoard {
                 let standing =
                     stored
                     ?? Judge.standing(
-                        of: indicator, in: strategy, readings: readings[indicator.id] ?? [],
+                        of: indicator, in: strategy,
+                        current: current[indicator.id] ?? CurrentReadings([]),
                         through: nil, now: moment)
                 entries.append(
                     StatusDocument.Entry(

@@ -8,9 +8,9 @@ struct Orientation {
     /// Judges one indicator by what the ledger knows, stores a changed judgement, and tells its departments where
     /// it has come to lag.
     func judge(_ indicator: Indicator, in ledger: Ledger, now: Timestamp) throws {
-        let readings = try ledger.readings(strategy: strategy.id, indicator: indicator.id)
+        let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
         let standing = Judge.standing(
-            of: indicator, in: strategy, readings: readings, through: nil, now: now)
+            of: indicator, in: strategy, current: current, through: nil, now: now)
         _ = try ledger.insertIfChanged(standing, strategy: strategy.id, now: now)
         let open = try ledger.openAlert(indicator.id, strategy: strategy.id)
         let action = AlertDecision.action(

@@ -6,19 +6,19 @@ package enum SummaryEdition {
     package static func gather(
         _ strategy: Strategy, quarter: Period, cutoff: Timestamp, mark: String?, from ledger: Ledger
     ) throws -> QuarterlySummary {
-        let readings = try ledger.readings(strategy: strategy.id, knownAt: cutoff)
+        let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
         let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
         let start = Timestamp(japanDate: quarter.lastDay.adding(days: 1))
         let files = try ledger.dropFiles(strategy: strategy.id, from: start, through: cutoff)
         let rejected = files.filter { $0.outcome == .rejected }
         let answers = Answers.answers(
-            strategy: strategy, quarter: quarter, readings: readings,
+            strategy: strategy, quarter: quarter, current: current,
             lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: cutoff),
             rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
         return QuarterlySummary(
             strategy: strategy, quarter: quarter, cutoff: cutoff,
-            standings: standings(strategy, readings, through: quarter, now: cutoff),
-            earlier: standings(strategy, readings, through: before, now: cutoff),
+            standings: standings(strategy, current, through: quarter, now: cutoff),
+            earlier: standings(strategy, current, through: before, now: cutoff),
             answers: answers,
             deeds: try deeds(strategy, files, from: start, to: cutoff, in: ledger),
             mark: mark)
@@ -49,12 +49,12 @@ package enum SummaryEdition {
     }
 
     private static func standings(
-        _ strategy: Strategy, _ readings: [Identifier<Indicator>: [KnownReading]],
+        _ strategy: Strategy, _ current: [Identifier<Indicator>: CurrentReadings],
         through: Period, now: Timestamp
     ) -> [Standing] {
         strategy.indicators.map { indicator in
             Judge.standing(
-                of: indicator, in: strategy, readings: readings[indicator.id] ?? [],
+                of: indicator, in: strategy, current: current[indicator.id] ?? CurrentReadings([]),
                 through: through, now: now)
         }
     }

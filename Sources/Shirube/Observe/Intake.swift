@@ -26,6 +26,11 @@ struct Intake: ~Copyable {
         let parsed: ParsedDrop
     }
 
+    /// Ends a transaction in which a file turned out to have errors, so that nothing of it is left.
+    private struct Rejected: Error {
+        let parsed: ParsedDrop
+    }
+
     /// Takes one claimed file in.
     ///
     /// - Returns: what came of it; nil where its writer was not finished and the file was given back.
@@ -37,17 +42,22 @@ struct Intake: ~Copyable {
             _ = try share.folder.putBack(claim)
             return nil
         }
-        let known = try store.read { try $0.dropFile(claim: claim.id) }
-        let moment = known?.takenAt ?? now
-        let parsed = parse(content, name: claim.name, share: share, now: moment)
-        let row = try known ?? commit(parsed, content, claim, share, now: moment)
-        try finish(claim, Taken(row: row, parsed: parsed), share)
-        return row.outcome
+        let taken: Taken
+        if let row = try store.read({ try $0.dropFile(claim: claim.id) }) {
+            var nothing = NoSink()
+            let parsed = try parse(content, claim, share, now: row.takenAt, into: &nothing)
+            taken = Taken(row: row, parsed: parsed)
+        } else {
+            taken = try commit(content, claim, share, now: now)
+        }
+        try finish(claim, taken, share)
+        return taken.row.outcome
     }
 
     private func parse(
-        _ content: ClaimedContent, name: FileName, share: Share, now: Timestamp
-    ) -> ParsedDrop {
+        _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share, now: Timestamp,
+        into sink: inout some ReadingSink
+    ) throws -> ParsedDrop {
         let intake = setup.configuration.intake
         if let fault = content.fault { return .unreadable(cause: fault.description) }
         guard let bytes = content.bytes else {
@@ -55,60 +65,68 @@ struct Intake: ~Copyable {
         }
         let parser = DropParser(
             strategy: share.strategy, department: share.department.id,
-            maximumRows: intake.maximumRows)
-        return parser.parse(bytes, fileName: name.description, today: now.japanDate)
+            limits: DropLimits(maximumRows: intake.maximumRows))
+        return try parser.parse(
+            DropBytes(bytes), fileName: claim.name.description, today: now.japanDate, into: &sink)
     }
 
+    /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
     private func commit(
-        _ parsed: ParsedDrop, _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share,
-        now: Timestamp
-    ) throws -> DropFileRow {
-        // Kept before the commit, so that the ledger never speaks of bytes that are not there.
-        if parsed.isAcceptable, let bytes = content.bytes {
-            try archive.keep(bytes, sha256: content.sha256)
-        }
-        return try store.write { ledger in
-            let outcome = try outcome(of: parsed, content, share, in: ledger)
-            let row = DropFileRow(
-                strategy: share.strategy.id, department: share.department.id, claim: claim.id,
-                name: claim.name.description, sha256: content.sha256, bytes: content.size,
-                encoding: parsed.encoding, outcome: outcome,
-                readingCount: outcome == .accepted ? parsed.readings.count : 0,
-                findingCount: parsed.findings.count, takenAt: now)
-            let file = try ledger.insert(row)
-            switch outcome {
-            case .accepted: try apply(parsed.readings, file: file, share, in: ledger, now: now)
-            case .rejected: try tell(row, parsed, share, in: ledger)
-            case .unchanged: break
+        _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share, now: Timestamp
+    ) throws -> Taken {
+        do {
+            return try store.write { ledger in
+                try accept(content, claim, share, in: ledger, now: now)
             }
-            return row
+        } catch let rejected as Rejected {
+            let row = row(.rejected, rejected.parsed, content, claim, share, now: now)
+            try store.write { ledger in
+                try ledger.insert(row, readings: nil)
+                try tell(row, rejected.parsed, share, in: ledger)
+            }
+            return Taken(row: row, parsed: rejected.parsed)
         }
     }
 
-    private func outcome(
-        of parsed: ParsedDrop, _ content: ClaimedContent, _ share: Share, in ledger: Ledger
-    ) throws -> DropOutcome {
-        guard parsed.isAcceptable else { return .rejected }
-        let earlier = try ledger.acceptedFiles(
+    private func accept(
+        _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share, in ledger: Ledger,
+        now: Timestamp
+    ) throws -> Taken {
+        let earlier = try ledger.acceptedFile(
             strategy: share.strategy.id, department: share.department.id, sha256: content.sha256)
-        guard let newest = earlier.first else { return .accepted }
-        for (indicator, sequences) in try ledger.readingIDs(file: newest) {
-            let readings = try ledger.readings(strategy: share.strategy.id, indicator: indicator)
-            let current = CurrentReadings(readings)
-            guard sequences.allSatisfy(current.isInForce) else { return .accepted }
+        if let earlier, try ledger.isInForce(file: earlier) {
+            var nothing = NoSink()
+            let parsed = try parse(content, claim, share, now: now, into: &nothing)
+            guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
+            let row = row(.unchanged, parsed, content, claim, share, now: now)
+            try ledger.insert(row, readings: nil)
+            return Taken(row: row, parsed: parsed)
         }
-        return .unchanged
+        var writer = try ReadingWriter(
+            ledger, strategy: share.strategy, file: try ledger.nextDropFile())
+        let parsed = try parse(content, claim, share, now: now, into: &writer)
+        guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
+        let row = row(.accepted, parsed, content, claim, share, now: now)
+        try ledger.insert(row, as: writer.file, readings: writer.range)
+        let orientation = Orientation(strategy: share.strategy, postbox: postbox)
+        for position in writer.touched.sorted() {
+            try orientation.judge(share.strategy.indicators[position], in: ledger, now: now)
+        }
+        // Kept before the commit, so that the ledger never speaks of bytes that are not there.
+        if let bytes = content.bytes { try archive.keep(bytes, sha256: content.sha256) }
+        return Taken(row: row, parsed: parsed)
     }
 
-    private func apply(
-        _ readings: [Reading], file: Int64, _ share: Share, in ledger: Ledger, now: Timestamp
-    ) throws {
-        try ledger.insert(readings, strategy: share.strategy.id, file: file, now: now)
-        let touched = Set(readings.map(\.indicator))
-        let orientation = Orientation(strategy: share.strategy, postbox: postbox)
-        for indicator in share.strategy.indicators where touched.contains(indicator.id) {
-            try orientation.judge(indicator, in: ledger, now: now)
-        }
+    private func row(
+        _ outcome: DropOutcome, _ parsed: ParsedDrop, _ content: ClaimedContent,
+        _ claim: DropFolder.Claim, _ share: Share, now: Timestamp
+    ) -> DropFileRow {
+        DropFileRow(
+            strategy: share.strategy.id, department: share.department.id, claim: claim.id,
+            name: claim.name.description, sha256: content.sha256, bytes: content.size,
+            encoding: parsed.encoding, outcome: outcome,
+            readingCount: outcome == .accepted ? parsed.readingCount : 0,
+            findingCount: parsed.findings.count, takenAt: now)
     }
 
     private func tell(

@@ -67,20 +67,31 @@ package struct DropFileRow: Sendable, Equatable {
 }
 
 extension Ledger {
-    /// Records a file and returns its number in the ledger.
-    func insert(_ file: DropFileRow) throws -> Int64 {
+    /// The number that the next file gets, which no file had before.
+    func nextDropFile() throws -> Int64 {
+        let last = try Int64.fetchOne(
+            db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'drop_file'")
+        return (last ?? 0) + 1
+    }
+
+    /// Records a file under the number, or under the next one; `readings` are the numbers of what it brought, nil
+    /// where it brought none.
+    func insert(
+        _ file: DropFileRow, as number: Int64? = nil, readings: ClosedRange<Int64>?
+    ) throws {
         try db.execute(
             sql: """
-                INSERT INTO drop_file (strategy, department, claim, name, sha256, bytes, encoding,
-                    outcome, reading_count, finding_count, taken_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO drop_file (id, strategy, department, claim, name, sha256, bytes,
+                    encoding, outcome, reading_count, finding_count, taken_at, first_reading,
+                    last_reading)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                file.strategy.text, file.department.text, file.claim, file.name, file.sha256,
-                file.bytes, file.encoding, file.outcome.rawValue, file.readingCount,
-                file.findingCount, file.takenAt,
+                number, file.strategy.text, file.department.text, file.claim, file.name,
+                file.sha256, file.bytes, file.encoding, file.outcome.rawValue, file.readingCount,
+                file.findingCount, file.takenAt, readings?.lowerBound ?? 0,
+                readings?.upperBound ?? 0,
             ])
-        return db.lastInsertedRowID
     }
 
     /// The file that was claimed under this name; nil where its transaction was never committed.
@@ -89,16 +100,16 @@ extension Ledger {
             .map(DropFileRow.init(row:))
     }
 
-    /// The numbers of the accepted files of a department with this content, newest first.
-    func acceptedFiles(
+    /// The number of the newest accepted file of a department with this content; nil where there is none.
+    func acceptedFile(
         strategy: Identifier<Strategy>, department: Identifier<Department>, sha256: String
-    ) throws -> [Int64] {
-        try Int64.fetchAll(
+    ) throws -> Int64? {
+        try Int64.fetchOne(
             db,
             sql: """
                 SELECT id FROM drop_file
                 WHERE strategy = ? AND department = ? AND sha256 = ? AND outcome = 'accepted'
-                ORDER BY id DESC
+                ORDER BY id DESC LIMIT 1
                 """, arguments: [strategy.text, department.text, sha256])
     }
 

@@ -7,6 +7,9 @@ enum Migrations {
         migrator.registerMigration("1 drops, readings, judgements, alerts, outbox") { db in
             try db.execute(sql: first)
         }
+        migrator.registerMigration("2 readings in a form that takes millions of them") { db in
+            try db.execute(sql: leanReadings)
+        }
         return migrator
     }
 
@@ -140,5 +143,62 @@ enum Migrations {
             ran_at INTEGER NOT NULL,
             PRIMARY KEY (strategy, job, quarter)
         );
+        """
+
+    /// Words that are the same in row after row become numbers or move to the file's row.
+    ///
+    /// The size of a row decides how fast a large file is taken in. `Ledger.Code` has the numbers.
+    private static let leanReadings = """
+        -- The indicators that readings speak of, by number.
+        CREATE TABLE indicator (
+            id INTEGER PRIMARY KEY,
+            strategy TEXT NOT NULL,
+            name TEXT NOT NULL,
+            UNIQUE (strategy, name)
+        );
+        INSERT INTO indicator (strategy, name)
+            SELECT DISTINCT strategy, indicator FROM reading ORDER BY 1, 2;
+
+        -- Bitemporal: `period` is what a figure speaks of; when it became known, and who reported it, is said by its
+        -- file. Rows are only added, those of a file one after the other. An empty part means the whole.
+        CREATE TABLE lean_reading (
+            id INTEGER PRIMARY KEY,
+            file_id INTEGER NOT NULL,
+            indicator_id INTEGER NOT NULL,
+            period TEXT NOT NULL,
+            basis INTEGER NOT NULL,
+            part TEXT NOT NULL,
+            value REAL,
+            stage TEXT,
+            certainty INTEGER NOT NULL,
+            numerator REAL,
+            denominator REAL,
+            respondents INTEGER,
+            note TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            record INTEGER NOT NULL,
+            sheet_column TEXT NOT NULL,
+            written TEXT NOT NULL
+        );
+        INSERT INTO lean_reading
+            SELECT r.id, r.file_id, i.id, r.period,
+                CASE r.basis WHEN 'period' THEN 0 WHEN 'yearToDate' THEN 1 ELSE 2 END,
+                COALESCE(r.part, ''), r.value, r.stage,
+                CASE r.certainty WHEN 'preliminary' THEN 0 WHEN 'confirmed' THEN 1
+                    WHEN 'corrected' THEN 2 ELSE 3 END,
+                r.numerator, r.denominator, r.respondents, r.note, r.line, r.line,
+                r.sheet_column, r.written
+            FROM reading r JOIN indicator i ON i.strategy = r.strategy AND i.name = r.indicator
+            ORDER BY r.id;
+        DROP TABLE reading;
+        ALTER TABLE lean_reading RENAME TO reading;
+        CREATE INDEX reading_indicator ON reading (indicator_id);
+
+        -- Where the readings of a file lie; both are 0 for a file without any.
+        ALTER TABLE drop_file ADD COLUMN first_reading INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE drop_file ADD COLUMN last_reading INTEGER NOT NULL DEFAULT 0;
+        UPDATE drop_file SET
+            first_reading = COALESCE((SELECT MIN(id) FROM reading WHERE file_id = drop_file.id), 0),
+            last_reading = COALESCE((SELECT MAX(id) FROM reading WHERE file_id = drop_file.id), 0);
         """
 }

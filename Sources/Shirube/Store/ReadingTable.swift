@@ -2,89 +2,136 @@ import GRDB
 package import ShirubeCore
 
 extension Ledger {
-    /// Adds readings in their order, all known from `now` on.
-    func insert(
-        _ readings: [Reading], strategy: Identifier<Strategy>, file: Int64, now: Timestamp
-    ) throws {
-        let statement = try db.makeStatement(
-            sql: """
-                INSERT INTO reading (strategy, indicator, department, period, basis, part, value,
-                    stage, certainty, numerator, denominator, respondents, note, line,
-                    sheet_column, written, file_id, known_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for reading in readings {
-            var number: Double?
-            var stage: String?
-            switch reading.value {
-            case .number(let value): number = value
-            case .stage(let name): stage = name
-            case nil: break
+    /// The numbers by which readings keep words.
+    enum Code {
+        /// The number of a basis.
+        static func of(_ basis: Reading.Basis) -> Int64 {
+            switch basis {
+            case .period: 0
+            case .yearToDate: 1
+            case .planToDate: 2
             }
-            try statement.execute(arguments: [
-                strategy.text, reading.indicator.text, reading.department.text,
-                reading.period.description, reading.basis.rawValue, reading.part, number, stage,
-                reading.certainty.rawValue, reading.numerator, reading.denominator,
-                reading.respondents, reading.note, reading.origin.line, reading.origin.column,
-                reading.origin.written, file, now,
-            ])
+        }
+
+        /// The number of a certainty.
+        static func of(_ certainty: Reading.Certainty) -> Int64 {
+            switch certainty {
+            case .preliminary: 0
+            case .confirmed: 1
+            case .corrected: 2
+            case .withdrawn: 3
+            }
+        }
+
+        /// The basis of a number; one that no version wrote is a damaged ledger.
+        static func basis(_ number: Int64) throws -> Reading.Basis {
+            guard let basis = Reading.Basis.allCases.first(where: { of($0) == number }) else {
+                throw DatabaseError(
+                    resultCode: .SQLITE_CORRUPT, message: "unknown basis \(number) in the ledger")
+            }
+            return basis
+        }
+
+        /// Whether the number stands for a final figure.
+        static func isFinal(_ number: Int64) -> Bool {
+            number == of(.confirmed) || number == of(.corrected)
         }
     }
 
-    /// All readings of a strategy known at `moment`, by indicator, in the ledger's order.
-    package func readings(
-        strategy: Identifier<Strategy>, knownAt moment: Timestamp
-    ) throws -> [Identifier<Indicator>: [KnownReading]] {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: "SELECT * FROM reading WHERE strategy = ? AND known_at <= ? ORDER BY id",
-            arguments: [strategy.text, moment])
-        var result: [Identifier<Indicator>: [KnownReading]] = [:]
-        while let row = try rows.next() {
-            let known = try Self.knownReading(row)
-            result[known.reading.indicator, default: []].append(known)
+    /// What is in force of the readings known at `moment`, by indicator; one without a reading is missing.
+    package func currentReadings(
+        of strategy: Strategy, knownAt moment: Timestamp
+    ) throws -> [Identifier<Indicator>: CurrentReadings] {
+        var result: [Identifier<Indicator>: CurrentReadings] = [:]
+        for (name, number) in try indicatorNumbers(strategy.id) {
+            result[Identifier(name)] = try currentReadings(indicator: number, knownAt: moment)
         }
         return result
     }
 
-    /// The readings of one indicator, in the ledger's order.
-    package func readings(
+    /// What is in force of all readings of an indicator.
+    package func currentReadings(
         strategy: Identifier<Strategy>, indicator: Identifier<Indicator>
-    ) throws -> [KnownReading] {
-        try Row.fetchAll(
-            db, sql: "SELECT * FROM reading WHERE strategy = ? AND indicator = ? ORDER BY id",
-            arguments: [strategy.text, indicator.text]
-        ).map(Self.knownReading)
+    ) throws -> CurrentReadings {
+        let number = try Int64.fetchOne(
+            db, sql: "SELECT id FROM indicator WHERE strategy = ? AND name = ?",
+            arguments: [strategy.text, indicator.text])
+        guard let number else { return CurrentReadings([]) }
+        return try currentReadings(indicator: number, knownAt: nil)
     }
 
-    /// The indicators that a file spoke of, and the ledger's numbers of its readings.
-    func readingIDs(file: Int64) throws -> [Identifier<Indicator>: [Int64]] {
+    /// Whether every reading that a file brought still has effect.
+    func isInForce(file: Int64) throws -> Bool {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT id, indicator FROM reading WHERE file_id = ?", arguments: [file])
+            db,
+            sql: """
+                SELECT r.indicator_id AS indicator, COUNT(*) AS count
+                FROM drop_file f
+                JOIN reading r ON r.id BETWEEN f.first_reading AND f.last_reading
+                WHERE f.id = ? GROUP BY 1
+                """, arguments: [file])
+        guard
+            let bounds = try Row.fetchOne(
+                db, sql: "SELECT first_reading, last_reading FROM drop_file WHERE id = ?",
+                arguments: [file])
+        else { return false }
+        let range = (bounds[0] as Int64)...max(bounds[0] as Int64, bounds[1] as Int64)
+        for row in rows {
+            let current = try currentReadings(indicator: row["indicator"], knownAt: nil)
+            let count = current.sequences.count { range.contains($0) }
+            if count < (row["count"] as Int) { return false }
+        }
+        return true
+    }
+
+    /// The numbers of a strategy's indicators that readings have spoken of, by name.
+    func indicatorNumbers(_ strategy: Identifier<Strategy>) throws -> [String: Int64] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT name, id FROM indicator WHERE strategy = ?",
+            arguments: [strategy.text])
         return rows.reduce(into: [:]) { result, row in
-            result[Identifier(row["indicator"] as String), default: []].append(row["id"])
+            result[row["name"] as String] = row["id"] as Int64
         }
     }
 
-    private static func knownReading(_ row: Row) throws -> KnownReading {
-        guard let period = Period(code: row["period"]) else {
-            throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT,
-                message: "unreadable period in reading \(row["id"] as Int64)")
+    private func currentReadings(
+        indicator: Int64, knownAt moment: Timestamp?
+    ) throws -> CurrentReadings {
+        // Ids grow with time, but clocks step: what was not known yet is said by the files.
+        let statement = try SQLStatement(
+            db,
+            sql: """
+                SELECT id, period, basis, part, value, stage, certainty, denominator, respondents
+                FROM reading WHERE indicator_id = ?
+                    AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?)
+                ORDER BY id
+                """)
+        statement.bind(indicator, at: 1)
+        statement.bind(moment?.milliseconds ?? Int64.max, at: 2)
+        var fold = CurrentReadings.Fold()
+        var periods: [String: Period] = [:]
+        while try statement.step() {
+            let code = statement.text(1) ?? ""
+            guard let period = periods[code] ?? Period(code: code) else {
+                throw DatabaseError(
+                    resultCode: .SQLITE_CORRUPT,
+                    message: "unreadable period \(code) in reading \(statement.integer(0))")
+            }
+            periods[code] = period
+            fold.add(try Self.known(statement, period: period))
         }
-        let number: Double? = row["value"]
-        let stage: String? = row["stage"]
-        let reading = Reading(
-            indicator: Identifier(row["indicator"] as String),
-            department: Identifier(row["department"] as String), period: period,
-            basis: try word(row["basis"], as: Reading.Basis.self), part: row["part"],
-            value: stage.map(Reading.Reported.stage) ?? number.map(Reading.Reported.number),
-            certainty: try word(row["certainty"], as: Reading.Certainty.self),
-            numerator: row["numerator"], denominator: row["denominator"],
-            respondents: row["respondents"], note: row["note"],
-            origin: Reading.Origin(
-                line: row["line"], column: row["sheet_column"], written: row["written"]))
+        return CurrentReadings(fold)
+    }
+
+    private static func known(
+        _ row: borrowing SQLStatement, period: Period
+    ) throws -> KnownReading {
+        let part = row.text(3) ?? ""
+        let value =
+            row.text(5).map(Reading.Reported.stage) ?? row.number(4).map(Reading.Reported.number)
         return KnownReading(
-            reading: reading, knownAt: row["known_at"], sequence: row["id"], file: row["file_id"])
+            sequence: row.integer(0), period: period, basis: try Code.basis(row.integer(2)),
+            part: part.isEmpty ? nil : part, value: value,
+            isFinal: Code.isFinal(row.integer(6)), weight: row.number(7) ?? row.number(8))
     }
 }

@@ -2,18 +2,18 @@
 package enum Answers {
     /// The answers of all departments, in the strategy's order.
     ///
-    /// `quarter` is a quarter of a fiscal year. `readings` are all readings by indicator, in any
-    /// order; `lastAccepted` is when a department's newest accepted file was read, and `rejected`
+    /// `quarter` is a quarter of a fiscal year. `current` is what is in force by indicator; one
+    /// missing from it has nothing in force. `lastAccepted` is when a department's newest accepted file was read, and `rejected`
     /// how many of its files were rejected since the quarter's end; a department missing from them
     /// has none.
     package static func answers(
-        strategy: Strategy, quarter: Period, readings: [Identifier<Indicator>: [KnownReading]],
+        strategy: Strategy, quarter: Period, current: [Identifier<Indicator>: CurrentReadings],
         lastAccepted: [Identifier<Department>: Timestamp],
         rejected: [Identifier<Department>: Int]
     ) -> [QuarterlySummary.Answer] {
         let owed = strategy.indicators.filter { isOwed($0, for: quarter) }
         let given = Set(
-            owed.filter { isGiven($0, for: quarter, readings: readings[$0.id] ?? []) }.map(\.id))
+            owed.filter { isGiven($0, for: quarter, current: current[$0.id]) }.map(\.id))
         return strategy.departments.map { department in
             let own = owed.filter { $0.departments.contains(department.id) }
             return QuarterlySummary.Answer(
@@ -41,10 +41,10 @@ package enum Answers {
     /// Whether a figure in force speaks of the quarter's end: a flow's covers the quarter's last
     /// month, any other one ends with it.
     package static func isGiven(
-        _ indicator: Indicator, for quarter: Period, readings: [KnownReading]
+        _ indicator: Indicator, for quarter: Period, current: CurrentReadings?
     ) -> Bool {
         let end = quarter.absoluteMonths.upperBound
-        return CurrentReadings(readings).figures.contains { figure in
+        return (current?.figures ?? []).contains { figure in
             let months = figure.period.absoluteMonths
             return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
         }

@@ -42,6 +42,7 @@ package enum CP932 {
     }
 
     /// The character of a two-byte sequence, nil where there is none; every one lies in the BMP.
+    @inline(__always)
     static func character(lead: UInt8, trail: UInt8) -> UInt16? {
         let leadOffset: Int
         switch lead {
@@ -64,4 +65,45 @@ package enum CP932 {
     }
 
     private static let userDefined = 8_836..<10_716
+}
+
+/// What a strict look at bytes as CP932 finds.
+struct CP932Scan: EncodingScan {
+    private(set) var isFaulty = false
+    private(set) var hasNUL = false
+
+    mutating func scan(_ piece: [UInt8], isLast: Bool) -> Int {
+        let bytes = piece.span
+        var position = 0
+        while position < bytes.count {
+            if position + ByteWord.width <= bytes.count {
+                let word = ByteWord(bytes, at: position)
+                let marks = word.nonASCII | word.zeros
+                if marks == 0 {
+                    position += ByteWord.width
+                    continue
+                }
+                position += ByteWord.position(ofFirst: marks)
+            }
+            let lead = bytes[position]
+            switch lead {
+            case 0x00...0x7F:
+                if lead == 0 { hasNUL = true }
+                position += 1
+            case 0xA1...0xDF:
+                position += 1
+            default:
+                guard position + 1 < bytes.count else {
+                    isFaulty = isLast
+                    return position
+                }
+                guard CP932.character(lead: lead, trail: bytes[position + 1]) != nil else {
+                    isFaulty = true
+                    return position
+                }
+                position += 2
+            }
+        }
+        return position
+    }
 }

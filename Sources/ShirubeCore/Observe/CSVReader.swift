@@ -1,35 +1,119 @@
-/// One row of a CSV file: its cells, unquoted, in one run of bytes.
-package struct CSVRow: Sendable, Equatable {
+/// Splits text into rows as RFC 4180 says, and as spreadsheets really write them.
+///
+/// Lines may end in LF, CR LF or CR, mixed. A quoted cell may hold line ends; they count as physical lines.
+/// A quote inside an unquoted cell is text. It works on the bytes of UTF-8 and of CP932 alike, because no
+/// second byte of a CP932 character is a quote, a delimiter or a line end; text is made only of cells that
+/// are asked for.
+package struct CSVReader {
+    /// A cell of the row, by where it lies among the bytes.
+    struct Cell {
+        /// Where its bytes begin and end, without the quotes around them.
+        let bytes: Range<Int>
+        /// How its bytes stand for its text.
+        let spelling: Spelling
+    }
+
+    /// How a cell is written.
+    enum Spelling {
+        /// Its bytes are its text.
+        case plain
+        /// A quote within it is written twice.
+        case doubledQuotes
+        /// Its bytes begin with a quote, and text follows the closing one.
+        case strayText
+    }
+
+    private var pieces: TextPieces
+    private let delimiter: UInt8
+    private let limits: DropLimits
+    /// The bytes that are held: the row, and what was read beyond it.
+    private(set) var bytes: [UInt8] = []
+    private var position = 0
+    private var nextLine = 1
+    /// The cells of the row that was read last.
+    private(set) var cells: [Cell] = []
     /// The physical line on which the row begins, from 1.
-    package let line: Int
-    /// The position of the first cell that has text after its closing quote; nil where none has.
-    package let strayQuote: Int?
-    private let bytes: [UInt8]
-    private let ends: [Int]
+    private(set) var line = 0
+    /// The row's number among all rows, from 1.
+    private(set) var record = 0
 
-    fileprivate init(line: Int, strayQuote: Int?, bytes: [UInt8], ends: [Int]) {
-        self.line = line
-        self.strayQuote = strayQuote
-        self.bytes = bytes
-        self.ends = ends
+    /// Reads rows of a file in its encoding, whose cells `delimiter` separates.
+    ///
+    /// - Throws: what reading the file throws.
+    package init(
+        _ source: DropBytes, encoding: TextEncoding, delimiter: UInt8,
+        limits: DropLimits = DropLimits()
+    ) throws {
+        pieces = try TextPieces(source, encoding: encoding)
+        self.delimiter = delimiter
+        self.limits = limits
     }
 
-    /// The number of cells, at least 1.
-    package var count: Int { ends.count }
-
-    /// The cell's text as written; empty for a position beyond the last cell.
-    package subscript(_ position: Int) -> String {
-        guard ends.indices.contains(position) else { return "" }
-        let start = position == 0 ? 0 : ends[position - 1]
-        return String(decoding: bytes[start..<ends[position]], as: UTF8.self)
+    /// Moves on to the next row; false after the last one.
+    ///
+    /// A line end at the very end of the file begins no row.
+    ///
+    /// - Throws: `CSVFault` where the rest cannot be split, and what reading the file throws.
+    mutating func advance() throws -> Bool {
+        while true {
+            // A second reference, so that the cells can be changed while the bytes are looked at.
+            let held = bytes
+            var splitter = RowSplitter(
+                delimiter: delimiter, maximumColumns: limits.maximumColumns,
+                isWhole: pieces.isAtEnd)
+            let outcome = splitter.split(held.span, from: position, into: &cells)
+            switch outcome {
+            case .end:
+                return false
+            case .row(let end):
+                line = nextLine
+                record += 1
+                position = end
+                nextLine += 1 + splitter.lineEndsInQuotes
+                try checkLengths()
+                return true
+            case .needsMore(let cellStart):
+                try checkGrowth(cellStart: cellStart)
+            case .unclosedQuote:
+                throw CSVFault.unclosedQuote(
+                    line: nextLine + splitter.lineEndsInQuotes, column: cells.count)
+            case .tooManyColumns:
+                throw CSVFault.tooManyColumns(line: nextLine, limit: limits.maximumColumns)
+            }
+            try refill()
+        }
     }
 
-    /// All cells as written.
-    package var cells: [String] { (0..<count).map { self[$0] } }
+    /// The next row with the text of its cells; nil after the last one.
+    ///
+    /// - Throws: as `advance`.
+    package mutating func next() throws -> CSVRow? {
+        try advance() ? row : nil
+    }
 
-    /// Whether no cell holds anything but blanks.
-    package var isBlank: Bool {
-        bytes.isEmpty || (0..<count).allSatisfy { CellText.trimmed(self[$0]).isEmpty }
+    private mutating func refill() throws {
+        bytes.removeFirst(position)
+        position = 0
+        bytes += try pieces.next()
+    }
+
+    /// Sees to it that a cell or row without end is not gathered in memory.
+    private func checkGrowth(cellStart: Int) throws(CSVFault) {
+        // No character takes more than four bytes.
+        if bytes.count - cellStart > 4 * limits.maximumCellLength + 2 {
+            throw .cellTooLong(line: nextLine, column: cells.count, limit: limits.maximumCellLength)
+        }
+        if bytes.count - position > DropLimits.maximumRowBytes {
+            throw .rowTooLong(line: nextLine)
+        }
+    }
+
+    private func checkLengths() throws(CSVFault) {
+        for (column, cell) in cells.enumerated() where cell.bytes.count > limits.maximumCellLength {
+            guard text(of: cell).unicodeScalars.count <= limits.maximumCellLength else {
+                throw .cellTooLong(line: line, column: column, limit: limits.maximumCellLength)
+            }
+        }
     }
 }
 
@@ -37,126 +121,62 @@ package struct CSVRow: Sendable, Equatable {
 package enum CSVFault: Error, Equatable {
     /// A quoted cell never ends; the line and position of the cell are those where it begins.
     case unclosedQuote(line: Int, column: Int)
-    /// A cell is longer than spreadsheets allow.
-    case cellTooLong(line: Int, column: Int)
-    /// A row has more cells than allowed.
-    case tooManyColumns(line: Int)
+    /// A cell is longer than the limit.
+    case cellTooLong(line: Int, column: Int, limit: Int)
+    /// A row takes more bytes than are held of one row.
+    case rowTooLong(line: Int)
+    /// A row has more cells than the limit.
+    case tooManyColumns(line: Int, limit: Int)
 }
 
-/// Splits UTF-8 bytes into rows as RFC 4180 says, and as spreadsheets really write them.
-///
-/// Lines may end in LF, CR LF or CR, mixed. A quoted cell may hold line ends; they count as physical lines.
-/// A quote inside an unquoted cell is text.
-package struct CSVReader {
-    /// Most cells in a row.
-    package static let maximumColumns = 1_000
-    /// Most characters in a cell, which is also Excel's limit.
-    package static let maximumCellLength = 32_767
-
-    private let bytes: [UInt8]
-    private let delimiter: UInt8
-    private var position = 0
-    private var line = 1
-
-    /// Reads rows of the UTF-8 text, whose cells `delimiter` separates.
-    package init(_ bytes: [UInt8], delimiter: UInt8) {
-        self.bytes = bytes
-        self.delimiter = delimiter
+extension CSVReader {
+    /// The row with the text of its cells.
+    var row: CSVRow {
+        CSVRow(
+            line: line, record: record,
+            strayQuote: cells.firstIndex { $0.spelling == .strayText },
+            cells: cells.map(text(of:)))
     }
 
-    /// The next row, nil after the last one; a line end at the very end of the file begins no row.
-    package mutating func next() throws(CSVFault) -> CSVRow? {
-        guard position < bytes.count else { return nil }
-        let first = line
-        var text: [UInt8] = []
-        var ends: [Int] = []
-        var strayQuote: Int?
-        while true {
-            guard ends.count < Self.maximumColumns else { throw .tooManyColumns(line: first) }
-            let start = text.count
-            if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-                try readQuoted(into: &text, column: ends.count)
-                let quotedEnd = text.count
-                readPlain(into: &text)
-                if text.count > quotedEnd, strayQuote == nil { strayQuote = ends.count }
-            } else {
-                readPlain(into: &text)
+    /// The text of a cell as written; empty beyond the last one.
+    func text(_ column: Int) -> String {
+        cells.indices.contains(column) ? text(of: cells[column]) : ""
+    }
+
+    private func text(of cell: Cell) -> String {
+        let written: [UInt8] =
+            switch cell.spelling {
+            case .plain: Array(bytes[cell.bytes])
+            case .doubledQuotes: Self.unquoted(bytes[cell.bytes])
+            case .strayText: Self.unquoted(bytes[cell.bytes.dropFirst()])
             }
-            guard isWithinLimit(text[start...]) else {
-                throw .cellTooLong(line: first, column: ends.count)
-            }
-            ends.append(text.count)
-            guard position < bytes.count, bytes[position] == delimiter else { break }
-            position += 1
-        }
-        skipLineEnd()
-        return CSVRow(line: first, strayQuote: strayQuote, bytes: text, ends: ends)
+        return Self.text(written, encoding: pieces.encoding)
     }
 
-    private mutating func readPlain(into text: inout [UInt8]) {
-        while position < bytes.count {
-            let byte = bytes[position]
-            guard byte != delimiter, byte != 0x0A, byte != 0x0D else { return }
-            text.append(byte)
-            position += 1
-        }
+    /// The text of bytes in the encoding, which all fit it.
+    static func text(_ bytes: [UInt8], encoding: TextEncoding) -> String {
+        guard encoding == .cp932 else { return String(decoding: bytes, as: UTF8.self) }
+        let decoded = try? CP932.decode(bytes[...])
+        return String(decoding: decoded ?? bytes, as: UTF8.self)
     }
 
-    private mutating func readQuoted(into text: inout [UInt8], column: Int) throws(CSVFault) {
-        let first = line
-        position += 1
-        while position < bytes.count {
+    /// The bytes with doubled quotes as one, up to and beyond the quote that closes the cell.
+    private static func unquoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var isClosed = false
+        var position = bytes.startIndex
+        while position < bytes.endIndex {
             let byte = bytes[position]
             position += 1
-            if byte == UInt8(ascii: "\"") {
-                guard position < bytes.count, bytes[position] == byte else { return }
+            if byte == UInt8(ascii: "\""), !isClosed {
+                guard position < bytes.endIndex, bytes[position] == byte else {
+                    isClosed = true
+                    continue
+                }
                 position += 1
-            } else if byte == 0x0A
-                || (byte == 0x0D && (position == bytes.count || bytes[position] != 0x0A))
-            {
-                line += 1
             }
-            text.append(byte)
+            result.append(byte)
         }
-        throw .unclosedQuote(line: first, column: column)
-    }
-
-    private mutating func skipLineEnd() {
-        guard position < bytes.count else { return }
-        if bytes[position] == 0x0D {
-            position += 1
-            if position < bytes.count, bytes[position] == 0x0A { position += 1 }
-        } else {
-            position += 1
-        }
-        line += 1
-    }
-
-    private func isWithinLimit(_ cell: ArraySlice<UInt8>) -> Bool {
-        // Continuation bytes of UTF-8 begin no character.
-        cell.count <= Self.maximumCellLength
-            || cell.count { $0 & 0xC0 != 0x80 } <= Self.maximumCellLength
-    }
-
-    /// The byte that separates cells: a tab or a comma.
-    ///
-    /// Excel writes tabs in UTF-16 and a name that ends in `.tsv` says so, which needs only one tab to be
-    /// believed; any other file has tabs where its first lines hold more of them than commas.
-    package static func delimiter(
-        of bytes: [UInt8], encoding: TextEncoding, fileName: String
-    ) -> UInt8 {
-        var (tabs, commas, lines) = (0, 0, 0)
-        for byte in bytes.prefix(65_536) where lines < 20 {
-            switch byte {
-            case UInt8(ascii: "\t"): tabs += 1
-            case UInt8(ascii: ","): commas += 1
-            case 0x0A, 0x0D: lines += 1
-            default: break
-            }
-        }
-        let isTabbedKind =
-            encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-            || FileKind.suffix(of: fileName) == "tsv"
-        return (isTabbedKind ? tabs > 0 : tabs > commas) ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+        return result
     }
 }

@@ -1,65 +1,160 @@
+/// Takes the readings of a drop while it is being read.
+package protocol ReadingSink {
+    /// Forgets what was taken before: the drop is read from its start, which may happen more than once.
+    mutating func begin() throws
+    /// Takes the next readings, in the order of the file.
+    ///
+    /// They count only if the drop turns out to have no error.
+    mutating func take(_ batch: ReadingBatch) throws
+}
+
+/// Takes readings and does nothing with them, where only what is wrong with a drop is asked for.
+package struct NoSink: ReadingSink {
+    /// Makes a sink.
+    package init() {}
+
+    /// Does nothing.
+    package mutating func begin() {}
+    /// Does nothing.
+    package mutating func take(_ batch: ReadingBatch) {}
+}
+
 /// Reads a department's drop: from the bytes of the file to readings, or to all that is wrong with it.
 package struct DropParser {
     private let strategy: Strategy
     private let department: Identifier<Department>
-    private let maximumRows: Int
+    private let limits: DropLimits
     private let lookup: IndicatorLookup
 
     /// Makes a parser for the drops of one department.
     ///
-    /// Only indicators that the department owns, alone or jointly, may be reported. A file may hold at most
-    /// `maximumRows` rows that are not blank, the header among them.
-    package init(strategy: Strategy, department: Identifier<Department>, maximumRows: Int) {
+    /// Only indicators that the department owns, alone or jointly, may be reported.
+    package init(
+        strategy: Strategy, department: Identifier<Department>, limits: DropLimits = DropLimits()
+    ) {
         self.strategy = strategy
         self.department = department
-        self.maximumRows = maximumRows
+        self.limits = limits
         lookup = IndicatorLookup(strategy: strategy, department: department)
     }
 
     /// Reads a file; any error among the findings means that no reading of it counts.
     ///
-    /// `today` only bounds which periods are plausible. The file's name tells its kind and, in wide tables
-    /// that do not say it otherwise, its year.
-    package func parse(_ bytes: [UInt8], fileName: String, today: CivilDate) -> ParsedDrop {
+    /// - Parameters:
+    ///   - source: the content, which is read several times.
+    ///   - fileName: tells the file's kind and, in wide tables that do not say it otherwise, its year.
+    ///   - today: bounds which periods are plausible, and nothing else.
+    ///   - sink: what takes the readings.
+    /// - Returns: the findings, and how the rows were read.
+    /// - Throws: what reading the content or the sink throws.
+    package func parse(
+        _ source: DropBytes, fileName: String, today: CivilDate, into sink: inout some ReadingSink
+    ) throws -> ParsedDrop {
         var findings = FindingList()
-        guard Self.isText(bytes, fileName: fileName, findings: &findings) else {
-            return ParsedDrop(readings: [], findings: findings.inOrder, encoding: "")
-        }
-        let text: TextEncoding.Decoded
+        let encoding: TextEncoding
         do {
-            text = try TextEncoding.decode(bytes)
-        } catch {
-            Self.add(error, bytes, to: &findings)
-            return ParsedDrop(readings: [], findings: findings.inOrder, encoding: "")
+            guard try isText(source, fileName: fileName, findings: &findings) else {
+                return ParsedDrop(readingCount: 0, findings: findings.inOrder, encoding: "")
+            }
+            encoding = try TextEncoding.find(in: source)
+        } catch let fault as TextEncoding.Fault {
+            try Self.add(fault, source, to: &findings)
+            return ParsedDrop(readingCount: 0, findings: findings.inOrder, encoding: "")
         }
-        guard !text.bytes.contains(0) else {
-            Self.addBinary(position: nil, to: &findings)
-            return ParsedDrop(readings: [], findings: findings.inOrder, encoding: "")
-        }
-        let delimiter = CSVReader.delimiter(
-            of: text.bytes, encoding: text.encoding, fileName: fileName)
-        var rows = DropRows(
-            CSVReader(text.bytes, delimiter: delimiter), maximumRows: maximumRows)
-        var readings: [Reading] = []
-        if let found = rows.findHeader(strategy: strategy, findings: &findings) {
-            var reader = DropReader(
-                header: found.header, lookup: lookup, department: department,
-                periods: PeriodResolver(term: strategy.term, today: today),
-                documentYear: DocumentYear(titles: found.titles, fileName: fileName),
-                findings: findings)
-            while let row = rows.next(findings: &reader.findings) { reader.read(row) }
-            readings = reader.finish()
-            findings = reader.findings
-        }
-        return ParsedDrop(
-            readings: findings.errorCount == 0 ? readings : [], findings: findings.inOrder,
-            encoding: text.encoding.rawValue)
+        let table = Table(
+            source: source, encoding: encoding, fileName: fileName, today: today)
+        try sink.begin()
+        let (drop, repeated) = try read(table, suspects: nil, into: &sink)
+        guard !repeated.isEmpty else { return drop }
+        // Some figures are given twice, or look it: they are compared in a second reading.
+        try sink.begin()
+        return try read(table, suspects: repeated, into: &sink).drop
     }
 
-    private static func isText(
-        _ bytes: [UInt8], fileName: String, findings: inout FindingList
-    ) -> Bool {
-        switch FileKind(bytes, fileName: fileName) {
+    /// A file that is text.
+    private struct Table {
+        let source: DropBytes
+        let encoding: TextEncoding
+        let fileName: String
+        let today: CivilDate
+    }
+
+    private func read(
+        _ table: Table, suspects: Set<UInt64>?, into sink: inout some ReadingSink
+    ) throws -> (drop: ParsedDrop, repeated: Set<UInt64>) {
+        var findings = FindingList()
+        var rows = try rows(of: table)
+        let first = try rows.first(findings: &findings)
+        guard let found = header(in: first, findings: &findings) else {
+            var counts = RowCounts()
+            counts.unread = rows.recordCount - rows.blankCount
+            counts.blank = rows.blankCount
+            let drop = ParsedDrop(
+                readingCount: 0, findings: findings.inOrder, encoding: table.encoding.rawValue,
+                rows: counts)
+            return (drop, [])
+        }
+        rows.holdBack(first[(found.position + 1)...])
+        var reader = DropReader(
+            header: found.header, strategy: strategy, lookup: lookup, department: department,
+            encoding: table.encoding,
+            periods: PeriodResolver(term: strategy.term, today: table.today),
+            documentYear: DocumentYear(
+                titles: first[..<found.position].flatMap(\.cells), fileName: table.fileName),
+            readings: ReadingSet(suspects: suspects), findings: findings)
+        while let reached = try rows.next(findings: &reader.findings) {
+            switch reached {
+            case .heldBack(let row): reader.read(row)
+            case .read: reader.read(rows.reader)
+            }
+            guard reader.readings.batch.isFull else { continue }
+            if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
+            reader.readings.batch.removeReadings()
+        }
+        let repeated = suspects == nil ? reader.readings.repeatedHashes() : []
+        if !repeated.isEmpty { return (ParsedDrop.again, repeated) }
+        reader.finish()
+        if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
+        var counts = reader.rows
+        counts.titles += found.position
+        counts.headings = 1
+        counts.blank = rows.blankCount
+        counts.faulty += rows.recordCount - counts.total
+        return (
+            ParsedDrop(
+                readingCount: reader.readings.count, findings: reader.findings.inOrder,
+                encoding: table.encoding.rawValue, rows: counts), []
+        )
+    }
+
+    private func rows(of table: Table) throws -> DropRows {
+        var pieces = try TextPieces(table.source, encoding: table.encoding)
+        let delimiter = Delimiter.find(
+            in: try pieces.next(), encoding: table.encoding, fileName: table.fileName)
+        let reader = try CSVReader(
+            table.source, encoding: table.encoding, delimiter: delimiter, limits: limits)
+        return DropRows(reader, maximumRows: limits.maximumRows)
+    }
+
+    private func header(
+        in first: [CSVRow], findings: inout FindingList
+    ) -> (header: Header, position: Int)? {
+        guard !first.isEmpty else {
+            if findings.errorCount == 0 {
+                findings.add(
+                    .fileEmpty, ja: "このファイルには空の行しかありません。", en: "The file holds only blank rows.")
+            }
+            return nil
+        }
+        return Header.find(in: first, strategy: strategy, findings: &findings)
+    }
+}
+
+extension DropParser {
+    private func isText(
+        _ source: DropBytes, fileName: String, findings: inout FindingList
+    ) throws -> Bool {
+        switch FileKind(try source.piece(at: 0), count: source.count, fileName: fileName) {
         case .text: return true
         case .empty:
             findings.add(.fileEmpty, ja: "このファイルは空です。", en: "The file is empty.")
@@ -70,29 +165,27 @@ package struct DropParser {
                     ? "このファイルはCSVではありません。" : "このファイルは\(program)で、CSVではありません。",
                 en: program.isEmpty
                     ? "The file is not CSV." : "The file is of the kind \(program), not CSV.")
-        case .binary(let position): addBinary(position: position, to: &findings)
         }
         return false
     }
 
-    private static func addBinary(position: Int?, to findings: inout FindingList) {
-        let place = position.map { Wording(ja: "\($0 + 1)バイト目に", en: " at byte \($0 + 1)") }
-        findings.add(
-            .fileBinary, ja: "\(place?.japanese ?? "")文字ではないデータ（NUL）があるので、CSVとして読めません。",
-            en: "The file holds a NUL\(place?.english ?? ""), which no CSV does.")
-    }
-
     private static func add(
-        _ fault: TextEncoding.Fault, _ bytes: [UInt8], to findings: inout FindingList
-    ) {
-        let digits = bytes[fault.position...].prefix(2).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        _ fault: TextEncoding.Fault, _ source: DropBytes, to findings: inout FindingList
+    ) throws {
+        switch fault {
+        case .binary:
+            findings.add(
+                .fileBinary, ja: "文字ではないデータ（NUL）があるので、CSVとして読めません。",
+                en: "The file holds a NUL, which no CSV does.")
+        case .unknown(let encoding, let position, let line):
+            let shown = try source.piece(at: position).prefix(2).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }.joined(separator: " ")
+            findings.add(
+                .encodingUnknown, at: Place(line: line),
+                ja: "の\(position + 1)バイト目（\(shown)）が、\(encoding.rawValue)の文字として読めません。",
+                en: "holds byte \(position + 1) (\(shown)), which is no character in "
+                    + "\(encoding.rawValue).")
         }
-        let shown = digits.joined(separator: " ")
-        findings.add(
-            .encodingUnknown, at: Place(line: fault.line),
-            ja: "の\(fault.position + 1)バイト目（\(shown)）が、\(fault.encoding.rawValue)の文字として読めません。",
-            en: "holds byte \(fault.position + 1) (\(shown)), which is no character in "
-                + "\(fault.encoding.rawValue).")
     }
 }

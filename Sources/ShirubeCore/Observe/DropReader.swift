@@ -2,66 +2,107 @@
 struct DropReader {
     let header: Header
     let lookup: IndicatorLookup
+    let strategy: Strategy
     let department: Identifier<Department>
     let documentYear: DocumentYear
     var periods: PeriodResolver
-    var readings = ReadingSet()
+    var readings: ReadingSet
     var findings: FindingList
+    var totals: TotalsCheck
+    /// How the rows were read.
+    private(set) var rows = RowCounts()
     private var columnsWithoutHeading: Set<Int>
+    private var recall: RowRecall
 
     init(
-        header: Header, lookup: IndicatorLookup, department: Identifier<Department>,
-        periods: PeriodResolver, documentYear: DocumentYear, findings: FindingList
+        header: Header, strategy: Strategy, lookup: IndicatorLookup,
+        department: Identifier<Department>, encoding: TextEncoding, periods: PeriodResolver,
+        documentYear: DocumentYear, readings: ReadingSet, findings: FindingList
     ) {
         self.header = header
+        self.strategy = strategy
         self.lookup = lookup
         self.department = department
-        self.periods = periods
         self.documentYear = documentYear
+        self.periods = periods
+        self.readings = readings
         self.findings = findings
+        totals = TotalsCheck()
+        recall = RowRecall(header, encoding: encoding)
         columnsWithoutHeading = Set(header.columnsWithoutHeading)
     }
 
-    /// Reads a row that is not blank.
-    mutating func read(_ row: CSVRow) {
+    /// Reads the reader's row, which is not blank.
+    @inline(__always)
+    mutating func read(_ reader: borrowing CSVReader) {
+        if recall.read(reader, into: &readings, totals: &totals) {
+            rows.data += 1
+            return
+        }
+        let findingsBefore = findings.count
+        let figure = read(reader.row)
+        guard let figure, findings.count == findingsBefore else { return }
+        recall.remember(figure, of: reader)
+    }
+
+    /// Reads a row that is not blank; gives the number of the one figure that it holds, and how certain it is, where
+    /// it holds a number and nothing else.
+    @discardableResult
+    mutating func read(_ row: CSVRow) -> RowMemo.Meaning? {
         let cells = RowCells(header: header, row: row)
+        let place = Place(line: cells.line, record: row.record)
         switch RowKind(cells) {
-        case .data:
-            warnOfColumnsWithoutHeading(cells)
-            guard let indicator = lookup.find(cells, findings: &findings) else { return }
-            switch header.layout {
-            case .tidy: readTidy(cells, indicator)
-            case .wide: readWide(cells, indicator)
-            }
+        case .data: return readData(cells)
+        case .heading:
+            rows.titles += 1
+            findings.add(
+                .rowHeading, at: place, ja: "は見出しの繰り返しなので、使いません。",
+                en: "repeats the header and is not used.")
         case .totals:
-            findings.add(
-                .rowTotals, at: Place(line: cells.line), ja: "は合計の行なので、使いません。",
-                en: "is a totals row and is not used.")
+            rows.totals += 1
+            totals.check(cells, findings: &findings)
         case .note:
+            rows.notes += 1
             findings.add(
-                .rowNote, at: Place(line: cells.line), ja: "は注記の行なので、使いません。",
-                en: "is a note and is not used.")
+                .rowNote, at: place, ja: "は注記の行なので、使いません。", en: "is a note and is not used.")
         case .ragged(let column):
+            rows.faulty += 1
             findings.add(
                 .rowRagged, at: cells.place(column: column),
                 ja: "は、見出し（\(header.width)列）より右にあります。",
                 en: "stands beyond the \(header.width) columns of the header.")
         case .strayQuote(let column):
+            rows.faulty += 1
             findings.add(
                 .quoteStray, at: cells.place(column: column), ja: "は、閉じた引用符「\"」の後にも文字があります。",
                 en: "has text after its closing quote.")
         }
+        return nil
     }
 
-    /// The readings, after the checks that need all rows.
-    mutating func finish() -> [Reading] {
-        readings.check(findings: &findings)
-        if readings.readings.isEmpty, findings.errorCount == 0 {
+    /// Makes the checks that need all rows.
+    mutating func finish() {
+        readings.check(strategy, findings: &findings)
+        if readings.count == 0, findings.errorCount == 0 {
             findings.add(
                 .noFigures, ja: "見出しは読めましたが、反映する実績値が1つもありません。",
                 en: "The header was read, but there is no figure to apply.")
         }
-        return readings.readings
+    }
+
+    private mutating func readData(_ cells: RowCells) -> RowMemo.Meaning? {
+        let errorsBefore = findings.errorCount
+        defer {
+            if findings.errorCount > errorsBefore { rows.faulty += 1 } else { rows.data += 1 }
+        }
+        warnOfColumnsWithoutHeading(cells)
+        guard let found = lookup.find(cells, findings: &findings) else { return nil }
+        switch header.layout {
+        case .tidy: return readTidy(cells, found)
+        case .wide:
+            readWide(cells, found)
+            return nil
+        }
     }
 
     private mutating func warnOfColumnsWithoutHeading(_ cells: RowCells) {

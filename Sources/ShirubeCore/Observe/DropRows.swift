@@ -1,61 +1,72 @@
 /// The rows of a drop that are not blank, until the first fault or the limit.
 struct DropRows {
-    private var reader: CSVReader
+    /// The row that was reached last lies here, unless it was held back.
+    private(set) var reader: CSVReader
     private let maximumRows: Int
     private var count = 0
-    private var pending: ArraySlice<CSVRow> = []
+    private var heldBack: ArraySlice<CSVRow> = []
     private var isOver = false
+    /// How many blank rows have been passed.
+    private(set) var blankCount = 0
+
+    /// A row that was reached.
+    enum Reached {
+        /// One that was held back while the header was looked for.
+        case heldBack(CSVRow)
+        /// The reader's row.
+        case read
+    }
 
     init(_ reader: CSVReader, maximumRows: Int) {
         self.reader = reader
         self.maximumRows = maximumRows
     }
 
-    /// The header and the texts above it; nil, with findings, where there is none that can be used.
-    mutating func findHeader(
-        strategy: Strategy, findings: inout FindingList
-    ) -> (header: Header, titles: [String])? {
-        var first: [CSVRow] = []
-        while first.count < Header.searchDepth, let row = next(findings: &findings) {
-            first.append(row)
+    /// How many rows were looked at, blank ones too.
+    var recordCount: Int { reader.record - heldBack.count }
+
+    /// The first rows, at most as many as a header is looked for in; empty where there are none.
+    mutating func first(findings: inout FindingList) throws -> [CSVRow] {
+        var rows: [CSVRow] = []
+        while rows.count < Header.searchDepth, try advance(findings: &findings) {
+            rows.append(reader.row)
         }
-        guard !first.isEmpty else {
-            if findings.errorCount == 0 {
-                findings.add(
-                    .fileEmpty, ja: "このファイルには空の行しかありません。", en: "The file holds only blank rows.")
-            }
-            return nil
-        }
-        guard let found = Header.find(in: first, strategy: strategy, findings: &findings) else {
-            return nil
-        }
-        pending = first[(found.position + 1)...]
-        return (found.header, first[..<found.position].flatMap(\.cells))
+        return rows
     }
 
-    /// The next row; nil after the last one, or after a finding that ends the reading.
-    mutating func next(findings: inout FindingList) -> CSVRow? {
-        if let row = pending.popFirst() { return row }
-        guard !isOver else { return nil }
+    /// Gives rows back that were read ahead.
+    mutating func holdBack(_ rows: ArraySlice<CSVRow>) {
+        heldBack = rows
+    }
+
+    /// Moves on to the next row; nil after the last one, or after a finding that ends the reading.
+    mutating func next(findings: inout FindingList) throws -> Reached? {
+        if let row = heldBack.popFirst() { return .heldBack(row) }
+        return try advance(findings: &findings) ? .read : nil
+    }
+
+    private mutating func advance(findings: inout FindingList) throws -> Bool {
+        guard !isOver else { return false }
         do {
-            while let row = try reader.next() {
-                if row.isBlank { continue }
-                count += 1
-                guard count <= maximumRows else {
-                    let limit = NumberText.grouped(Double(maximumRows))
-                    findings.add(
-                        .rowsTooMany, at: Place(line: row.line), ja: "で、読める行数（\(limit)行）を超えました。",
-                        en: "is beyond the limit of \(limit) rows.")
-                    isOver = true
-                    return nil
+            while try reader.advance() {
+                if reader.isBlank {
+                    blankCount += 1
+                    continue
                 }
-                return row
+                count += 1
+                guard count > maximumRows else { return true }
+                let limit = NumberText.grouped(Double(maximumRows))
+                findings.add(
+                    .rowsTooMany, at: Place(line: reader.line),
+                    ja: "で、読める行数（\(limit)行）を超えました。",
+                    en: "is beyond the limit of \(limit) rows.")
+                break
             }
-        } catch {
-            Self.add(error, to: &findings)
+        } catch let fault as CSVFault {
+            Self.add(fault, to: &findings)
         }
         isOver = true
-        return nil
+        return false
     }
 
     private static func add(_ fault: CSVFault, to findings: inout FindingList) {
@@ -66,19 +77,33 @@ struct DropRows {
                 .quoteUnclosed, at: Place(line: line),
                 ja: "の\(name)列で始まる「\"」が、ファイルの終わりまで閉じていません。",
                 en: "opens a quote in column \(name) that never ends.")
-        case .cellTooLong(let line, let column):
+        case .cellTooLong(let line, let column, let limit):
             let name = Place.name(ofColumn: column)
             findings.add(
                 .cellTooLong, at: Place(line: line),
-                ja: "の\(name)列のセルが\(CSVReader.maximumCellLength)文字を超えています。",
-                en:
-                    "has a cell of more than \(CSVReader.maximumCellLength) characters in column \(name)."
-            )
-        case .tooManyColumns(let line):
+                ja: "の\(name)列のセルが\(limit)文字を超えています。「\"」の閉じ忘れかもしれません。",
+                en: "has a cell of more than \(limit) characters in column \(name); "
+                    + "a quote may not have been closed.")
+        case .rowTooLong(let line):
+            let limit = NumberText.grouped(Double(DropLimits.maximumRowBytes))
             findings.add(
-                .columnsTooMany, at: Place(line: line),
-                ja: "の列が\(CSVReader.maximumColumns)列を超えています。",
-                en: "has more than \(CSVReader.maximumColumns) columns.")
+                .rowTooLong, at: Place(line: line), ja: "の長さが\(limit)バイトを超えています。",
+                en: "is longer than \(limit) bytes.")
+        case .tooManyColumns(let line, let limit):
+            findings.add(
+                .columnsTooMany, at: Place(line: line), ja: "の列が\(limit)列を超えています。",
+                en: "has more than \(limit) columns.")
         }
+    }
+}
+
+extension CSVReader {
+    /// Whether the row holds nothing but blanks.
+    var isBlank: Bool {
+        for cell in cells {
+            // Most rows are settled by their first byte.
+            if let byte = bytes[cell.bytes].first, (0x21...0x7E).contains(byte) { return false }
+        }
+        return cells.allSatisfy { $0.bytes.isEmpty } || row.isBlank
     }
 }

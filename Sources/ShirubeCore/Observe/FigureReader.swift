@@ -34,7 +34,8 @@ struct FigureReader {
             certainty: attributes.certainty, numerator: ratio.numerator,
             denominator: ratio.denominator, respondents: ratio.respondents, note: attributes.note,
             origin: Reading.Origin(
-                line: place.line, column: Place.name(ofColumn: place.column ?? 0),
+                line: place.line, record: place.record,
+                column: Place.name(ofColumn: place.column ?? 0),
                 written: place.written))
     }
 

@@ -6,11 +6,9 @@ enum FileKind: Equatable {
     case empty
     /// A file of the named program, by its name or by its content.
     case foreign(String)
-    /// Bytes that no text has.
-    case binary(position: Int)
 
-    /// Looks at a file.
-    init(_ bytes: [UInt8], fileName: String) {
+    /// Looks at the beginning of a file of `count` bytes.
+    init(_ bytes: [UInt8], count: Int, fileName: String) {
         if let program = Self.program(beginning: bytes) {
             self = .foreign(program)
             return
@@ -21,14 +19,7 @@ enum FileKind: Equatable {
             return
         }
         let marks: [[UInt8]] = [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
-        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        if marks.contains(bytes) {
-            self = .empty
-        } else if !isUTF16, let position = bytes.firstIndex(of: 0) {
-            self = .binary(position: position)
-        } else {
-            self = .text
-        }
+        self = count == bytes.count && marks.contains(bytes) ? .empty : .text
     }
 
     /// The part of a file's name after its last dot, in lower case; empty where there is none.

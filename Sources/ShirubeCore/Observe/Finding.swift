@@ -43,19 +43,27 @@ package struct Finding: Sendable, Equatable {
 
 /// What a drop turned out to say.
 package struct ParsedDrop: Sendable, Equatable {
-    /// The readings, in the order of the file; empty where the file is to be rejected.
-    package let readings: [Reading]
+    /// How many readings it gives; none of them counts where an error is among the findings.
+    package let readingCount: Int
     /// All findings, in the order of the file.
     package let findings: [Finding]
     /// The encoding the bytes were read in, for people; empty where none fitted.
     package let encoding: String
+    /// How its rows were read.
+    package let rows: RowCounts
 
     /// Makes the result of reading a drop.
-    package init(readings: [Reading], findings: [Finding], encoding: String) {
-        self.readings = readings
+    package init(
+        readingCount: Int, findings: [Finding], encoding: String, rows: RowCounts = RowCounts()
+    ) {
+        self.readingCount = readingCount
         self.findings = findings
         self.encoding = encoding
+        self.rows = rows
     }
+
+    /// What stands for a reading of a drop that has to be made once more.
+    static let again = ParsedDrop(readingCount: 0, findings: [], encoding: "")
 
     /// What a file that cannot be opened turns out to say: nothing.
     ///
@@ -68,7 +76,7 @@ package struct ParsedDrop: Sendable, Equatable {
                 ja: "ファイルを開けませんでした（\(Inert.line(cause))）。",
                 en: "The file could not be opened (\(Inert.line(cause)))."),
             remedy: Rule.fileUnreadable.remedy)
-        return ParsedDrop(readings: [], findings: [finding], encoding: "")
+        return ParsedDrop(readingCount: 0, findings: [finding], encoding: "")
     }
 
     /// What a file of more bytes than the limit turns out to say: nothing, because it is not read.
@@ -80,7 +88,7 @@ package struct ParsedDrop: Sendable, Equatable {
                 ja: "ファイルの大きさ\(size)バイトは、受け取れる\(most)バイトを超えています。",
                 en: "The file has \(size) bytes, more than the \(most) that are taken in."),
             remedy: Rule.fileTooLarge.remedy)
-        return ParsedDrop(readings: [], findings: [finding], encoding: "")
+        return ParsedDrop(readingCount: 0, findings: [finding], encoding: "")
     }
 
     /// Whether the file can be applied: it has no error among its findings.

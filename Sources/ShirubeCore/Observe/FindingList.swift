@@ -1,7 +1,9 @@
 /// Where something stands in a drop.
-struct Place {
+package struct Place {
     /// The physical line, from 1.
     let line: Int
+    /// The row's number among all rows, from 1; nil where it is not known apart from the line.
+    var record: Int?
     /// The column, from 0; nil where the whole line is meant.
     var column: Int?
     /// The column's heading; empty where there is none.
@@ -22,7 +24,7 @@ struct Place {
     }
 
     /// The name that spreadsheets give a column counted from 0: A, B, … Z, AA.
-    static func name(ofColumn column: Int) -> String {
+    package static func name(ofColumn column: Int) -> String {
         var rest = column
         var letters: [UInt8] = []
         repeat {
@@ -56,6 +58,9 @@ struct FindingList {
     private var kept: [Finding] = []
     private var omitted = 0
     private(set) var errorCount = 0
+
+    /// How many findings there are, those that were not kept among them.
+    var count: Int { kept.count + omitted }
 
     /// Whether a further finding would only be counted.
     var isFull: Bool { kept.count >= Self.maximumCount }

@@ -100,6 +100,15 @@ struct Header {
         Place(line: line, column: column, written: written[column])
     }
 
+    /// Whether a row says what the header says.
+    func isRepeated(in row: CSVRow) -> Bool {
+        (0..<max(row.count, written.count)).allSatisfy { column in
+            let heading = column < written.count ? written[column] : ""
+            return row[column] == heading
+                || CellText.key(row[column]) == CellText.key(heading)
+        }
+    }
+
     private static func names(_ headings: [Heading], anyOf fields: [Field]) -> Bool {
         headings.contains { heading in
             guard case .field(let field, _) = heading else { return false }

@@ -1,9 +1,16 @@
 /// Finds the indicator that a row speaks of, among those that its department owns.
 struct IndicatorLookup {
+    /// An indicator, and its place in the strategy's list.
+    struct Found {
+        let indicator: Indicator
+        let position: Int
+    }
+
     private let strategy: Strategy
     private let department: Identifier<Department>
     private let byID: [String: Indicator]
     private let byName: [String: [Indicator]]
+    private let positions: [Identifier<Indicator>: Int]
 
     init(strategy: Strategy, department: Identifier<Department>) {
         self.strategy = strategy
@@ -12,10 +19,20 @@ struct IndicatorLookup {
             strategy.indicators.map { (CellText.key($0.id.text), $0) },
             uniquingKeysWith: { first, _ in first })
         byName = Dictionary(grouping: strategy.indicators) { CellText.key($0.name) }
+        positions = Dictionary(
+            strategy.indicators.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The indicator of a row; nil, with a finding, where there is none that may be reported.
-    func find(_ cells: RowCells, findings: inout FindingList) -> Indicator? {
+    func find(_ cells: RowCells, findings: inout FindingList) -> Found? {
+        guard let indicator = indicator(of: cells, findings: &findings),
+            let position = positions[indicator.id]
+        else { return nil }
+        return Found(indicator: indicator, position: position)
+    }
+
+    private func indicator(of cells: RowCells, findings: inout FindingList) -> Indicator? {
         let id = CellText.key(cells.text(.indicatorID))
         if !id.isEmpty { return find(id: id, cells, findings: &findings) }
         let name = CellText.key(cells.text(.indicatorName))

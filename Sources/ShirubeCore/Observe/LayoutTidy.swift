@@ -1,17 +1,31 @@
 extension DropReader {
-    /// Reads a row of a tidy table, which holds one figure.
-    mutating func readTidy(_ cells: RowCells, _ indicator: Indicator) {
+    /// Reads a row of a tidy table, which holds one figure; gives what the row means, apart from its number, its part
+    /// and its note, where it holds a number.
+    mutating func readTidy(
+        _ cells: RowCells, _ found: IndicatorLookup.Found
+    ) -> RowMemo.Meaning? {
+        let indicator = found.indicator
         let attributes = FigureAttributes(cells, indicator: indicator, findings: &findings)
         let ratio = RatioParts(cells, unit: indicator.unit, findings: &findings)
         guard let column = cells.header.columns[.value],
             let period = tidyPeriod(cells, indicator), let attributes
-        else { return }
+        else { return nil }
         let reader = FigureReader(cells: cells, attributes: attributes, department: department)
         let reading = reader.reading(
             of: period, column: column, ratio: ratio, findings: &findings)
-        guard let reading else { return }
+        guard let reading else {
+            if !NumberReader.isNothing(cells.text(column: column)) { totals.spoil(column: column) }
+            return nil
+        }
         periods.warnIfRunning(period, at: cells.place(.period), findings: &findings)
-        readings.add(reading, at: cells.place(column: column), findings: &findings)
+        let figure = readings.add(
+            reading, indicator: found.position, at: cells.place(column: column),
+            findings: &findings)
+        guard case .number(let number) = reading.value else { return nil }
+        totals.add(number, of: indicator, figure: figure, column: column)
+        return RowMemo.Meaning(
+            figure: figure, certainty: reading.certainty,
+            hasDecimals: number != number.rounded())
     }
 
     private mutating func tidyPeriod(_ cells: RowCells, _ indicator: Indicator) -> Period? {

@@ -6,7 +6,8 @@ extension DropReader {
     }
 
     /// Reads a row of a wide table, which holds a figure for each period; an empty cell is not reported.
-    mutating func readWide(_ cells: RowCells, _ indicator: Indicator) {
+    mutating func readWide(_ cells: RowCells, _ found: IndicatorLookup.Found) {
+        let indicator = found.indicator
         let attributes = FigureAttributes(cells, indicator: indicator, findings: &findings)
         let filled = cells.header.spans.filter { !cells.text(column: $0.column).isEmpty }
         guard !filled.isEmpty, let attributes else { return }
@@ -22,11 +23,12 @@ extension DropReader {
             return period.map { Figure(column: span.column, period: $0) }
         }
         guard figures.count == filled.count else { return }
-        readFigures(figures, cells, attributes)
+        readFigures(figures, cells, attributes, found.position)
     }
 
     private mutating func readFigures(
-        _ figures: [Figure], _ cells: RowCells, _ attributes: FigureAttributes
+        _ figures: [Figure], _ cells: RowCells, _ attributes: FigureAttributes,
+        _ indicator: Int
     ) {
         let reader = FigureReader(cells: cells, attributes: attributes, department: department)
         let totals = figures.filter { total in
@@ -37,11 +39,18 @@ extension DropReader {
         for figure in figures where !totals.contains(where: { $0.column == figure.column }) {
             let reading = reader.reading(
                 of: figure.period, column: figure.column, ratio: RatioParts(), findings: &findings)
-            guard let reading else { continue }
+            guard let reading else {
+                let isNothing = NumberReader.isNothing(cells.text(column: figure.column))
+                if !isNothing { self.totals.spoil(column: figure.column) }
+                continue
+            }
             let place = cells.place(column: figure.column)
             read.append(reading)
             periods.warnIfRunning(figure.period, at: place, findings: &findings)
-            readings.add(reading, at: place, findings: &findings)
+            readings.add(reading, indicator: indicator, at: place, findings: &findings)
+            self.totals.add(
+                Self.value(of: reading), of: attributes.indicator, figure: nil,
+                column: figure.column)
         }
         guard findings.errorCount == errorsBefore, attributes.certainty != .withdrawn else {
             return

@@ -110,6 +110,12 @@ package enum NumberReader {
         return .number(Number(value: value, decimals: fraction.utf8.count))
     }
 
+    /// Whether a cell says that there is nothing to be summed up: a blank, or the sign for none.
+    static func isNothing(_ text: String) -> Bool {
+        let key = CellText.key(text)
+        return key.isEmpty || absences[key] == .notApplicable
+    }
+
     private static let absences: [String: Absence] = [
         "-": .notApplicable, "--": .notApplicable, "ー": .notApplicable, "…": .unknown,
         "...": .unknown, "‥": .unknown, "……": .unknown, "x": .suppressed, "*": .suppressed,

@@ -80,36 +80,52 @@ package struct Reading: Sendable, Equatable {
     package struct Origin: Sendable, Equatable {
         /// The physical line, from 1.
         package let line: Int
+        /// The row's number among all rows of the file, from 1; as `line` where no cell above holds a line end.
+        package let record: Int
         /// The column as spreadsheets name it, such as `F`.
         package let column: String
         /// The value as written.
         package let written: String
 
-        /// Makes an origin.
-        package init(line: Int, column: String, written: String) {
+        /// Makes an origin; without `record` it is as `line`.
+        package init(line: Int, record: Int? = nil, column: String, written: String) {
             self.line = line
+            self.record = record ?? line
             self.column = column
             self.written = written
         }
     }
 }
 
-/// A reading as the ledger knows it: with the moment at which it became known, and its file.
+/// A reading as the ledger knows it, as far as judging needs it.
 package struct KnownReading: Sendable, Equatable {
-    /// The reading.
-    package let reading: Reading
-    /// When it was committed to the ledger.
-    package let knownAt: Timestamp
     /// Its place in the ledger's order: of two readings the higher one is the later.
     package let sequence: Int64
-    /// The ledger's number of the file it came from.
-    package let file: Int64
+    /// The period it speaks of.
+    package let period: Period
+    /// What the figure sums up within or up to that period.
+    package let basis: Reading.Basis
+    /// The name of the part it covers (内訳); nil means the whole.
+    package let part: String?
+    /// What was reported; nil withdraws the earlier figure (取消).
+    package let value: Reading.Reported?
+    /// Whether it is final (確報 or 訂正).
+    package let isFinal: Bool
+    /// What a share counts for beside others: its denominator, else the number of answers behind it; nil where
+    /// neither is given.
+    package let weight: Double?
 
     /// Makes a known reading.
-    package init(reading: Reading, knownAt: Timestamp, sequence: Int64, file: Int64) {
-        self.reading = reading
-        self.knownAt = knownAt
+    package init(
+        sequence: Int64, period: Period, basis: Reading.Basis, part: String?,
+        value: Reading.Reported?, isFinal: Bool, weight: Double?
+    ) {
         self.sequence = sequence
-        self.file = file
+        self.period = period
+        self.basis = basis
+        self.part = part
+        self.value = value
+        self.isFinal = isFinal
+        self.weight = weight
     }
 }

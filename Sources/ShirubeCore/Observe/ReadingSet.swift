@@ -1,81 +1,201 @@
 /// The readings of one drop, in order, each indicator, period, basis and part once.
+///
+/// Of most readings only a hash is kept, to find out which are given twice. Where hashes agree, the drop is read
+/// once more with those hashes as `suspects`, and their readings are compared for what they are.
 struct ReadingSet {
-    private(set) var readings: [Reading] = []
-    private var positions: [Key: Int] = [:]
-    private var totals: [(reading: Reading, place: Place)] = []
+    /// The readings that have not been handed on.
+    var batch: ReadingBatch
+    /// How many readings there are, handed on or not.
+    private(set) var count = 0
+    private var figureNumbers: [ReadingBatch.Figure: Int] = [:]
+    private var shares: [Share] = []
+    private var hashes: [UInt64] = []
+    private let suspects: Set<UInt64>?
+    private var firsts: [Key: First] = [:]
+    private var totals: [Total] = []
+
+    /// What is known of all readings of a figure.
+    private struct Share {
+        var partLine: Int?
+        var wholeLine: Int?
+        var sum = 0.0
+    }
 
     private struct Key: Hashable {
-        let figure: Figure
-        let part: String?
+        let figure: Int
+        let part: [UInt8]
     }
 
-    private struct Figure: Hashable {
-        let indicator: Identifier<Indicator>
-        let period: Period
-        let basis: Reading.Basis
-
-        init(_ reading: Reading) {
-            indicator = reading.indicator
-            period = reading.period
-            basis = reading.basis
-        }
+    /// The first reading of a figure and part that is given twice.
+    private struct First {
+        let line: Int
+        let value: Reading.Reported?
+        let written: String
     }
 
-    /// Adds a reading unless the file has already given that figure, which is said in a finding.
-    mutating func add(_ reading: Reading, at place: Place, findings: inout FindingList) {
+    /// A total of parts (内訳).
+    private struct Total {
+        let figure: Int
+        let value: Double?
+        let place: Place
+    }
+
+    /// Makes an empty set; `suspects` are the hashes whose readings are compared, nil at the first reading.
+    init(suspects: Set<UInt64>?) {
+        self.suspects = suspects
+        batch = ReadingBatch()
+    }
+
+    /// Adds a reading of the indicator at a place in the strategy's list, unless the file has already given
+    /// that figure, which is said in a finding; gives the number of its figure.
+    @discardableResult
+    mutating func add(
+        _ reading: Reading, indicator: Int, at place: Place, findings: inout FindingList
+    ) -> Int {
+        let figure = number(
+            of: ReadingBatch.Figure(
+                indicator: indicator, period: reading.period, basis: reading.basis))
         if let part = reading.part, RowKind.isTotal(part) {
-            totals.append((reading, place))
-            return
+            addTotal(reading, figure: figure, at: place)
+            return figure
         }
-        let key = Key(figure: Figure(reading), part: reading.part)
-        guard let position = positions[key] else {
-            positions[key] = readings.count
-            readings.append(reading)
-            return
+        note(part: reading.part != nil, value: reading.value, figure: figure, line: place.line)
+        let part = Array((reading.part ?? "").utf8)
+        let hash = Self.hash(figure: figure, part: part[...])
+        if suspects?.contains(hash) == true,
+            isRepeated(reading, Key(figure: figure, part: part), at: place, findings: &findings)
+        {
+            return figure
         }
-        let first = readings[position]
+        hashes.append(hash)
+        count += 1
+        batch.append(reading, figure: figure, column: place.column ?? 0)
+        return figure
+    }
+
+    /// Adds a plain number of a figure that has been read before; false where it must be compared with
+    /// others first, and nothing was added.
+    @inline(__always)
+    mutating func add(
+        _ number: Double, meaning: RowMemo.Meaning, line: Int, record: Int, column: Int,
+        part: ArraySlice<UInt8>, note: ArraySlice<UInt8>, written: ArraySlice<UInt8>
+    ) -> Bool {
+        let hash = Self.hash(figure: meaning.figure, part: part)
+        if let suspects, suspects.contains(hash) { return false }
+        if part.isEmpty {
+            if shares[meaning.figure].wholeLine == nil { shares[meaning.figure].wholeLine = line }
+        } else {
+            if shares[meaning.figure].partLine == nil { shares[meaning.figure].partLine = line }
+            shares[meaning.figure].sum += number
+        }
+        hashes.append(hash)
+        count += 1
+        batch.append(
+            number, certainty: meaning.certainty, figure: meaning.figure, line: line,
+            record: record, column: column, part: part, note: note, written: written)
+        return true
+    }
+
+    /// The hashes that more than one reading has.
+    func repeatedHashes() -> Set<UInt64> {
+        let sorted = hashes.sorted()
+        var repeated: Set<UInt64> = []
+        for position in sorted.indices.dropFirst() where sorted[position] == sorted[position - 1] {
+            repeated.insert(sorted[position])
+        }
+        return repeated
+    }
+
+    private mutating func number(of figure: ReadingBatch.Figure) -> Int {
+        if let number = figureNumbers[figure] { return number }
+        figureNumbers[figure] = shares.count
+        shares.append(Share())
+        batch.figures.append(figure)
+        return shares.count - 1
+    }
+
+    private mutating func note(
+        part isPart: Bool, value: Reading.Reported?, figure: Int, line: Int
+    ) {
+        if isPart {
+            shares[figure].partLine = shares[figure].partLine ?? line
+            if case .number(let number) = value { shares[figure].sum += number }
+        } else {
+            shares[figure].wholeLine = shares[figure].wholeLine ?? line
+        }
+    }
+
+    private static func hash(figure: Int, part: ArraySlice<UInt8>) -> UInt64 {
+        let bytes = part.span
+        return ByteWord.hash(bytes, 0..<part.count, from: UInt64(truncatingIfNeeded: figure))
+    }
+
+    private mutating func isRepeated(
+        _ reading: Reading, _ key: Key, at place: Place, findings: inout FindingList
+    ) -> Bool {
+        guard let first = firsts[key] else {
+            firsts[key] = First(
+                line: place.line, value: reading.value, written: reading.origin.written)
+            return false
+        }
         let period = reading.period.wording
-        guard first.value == reading.value else {
+        if first.value == reading.value {
+            findings.add(
+                .duplicateSame, at: place,
+                ja: "は、\(first.line)行目と同じ指標・同じ期間・同じ値です。1回だけ読みました。",
+                en: "repeats the figure of line \(first.line); it was read once.")
+        } else {
             findings.add(
                 .duplicateDifferent, at: place,
-                ja: "は、同じ指標\(reading.indicator)と\(period.japanese)の\(first.origin.line)行目"
-                    + "「\(Place.shown(first.origin.written))」と違います。",
-                en:
-                    "differs from line \(first.origin.line), “\(Place.shown(first.origin.written))”, "
+                ja: "は、同じ指標\(reading.indicator)と\(period.japanese)の\(first.line)行目"
+                    + "「\(Place.shown(first.written))」と違います。",
+                en: "differs from line \(first.line), “\(Place.shown(first.written))”, "
                     + "for the same \(reading.indicator) and \(period.english).")
-            return
         }
-        findings.add(
-            .duplicateSame, at: place,
-            ja: "は、\(first.origin.line)行目と同じ指標・同じ期間・同じ値です。1回だけ読みました。",
-            en: "repeats the figure of line \(first.origin.line); it was read once.")
+        return true
+    }
+}
+
+extension ReadingSet {
+    private mutating func addTotal(_ reading: Reading, figure: Int, at place: Place) {
+        // A file of nothing but totals must not be gathered in memory.
+        guard totals.count < FindingList.maximumCount else { return }
+        var value: Double?
+        if case .number(let number) = reading.value { value = number }
+        totals.append(Total(figure: figure, value: value, place: place))
     }
 
-    /// Says where a whole and its parts are both given, and where totals of parts stand alone.
-    func check(findings: inout FindingList) {
-        var lineOfPart: [Figure: Int] = [:]
-        for reading in readings where reading.part != nil {
-            lineOfPart[Figure(reading)] = lineOfPart[Figure(reading)] ?? reading.origin.line
-        }
-        for reading in readings where reading.part == nil {
-            guard let line = lineOfPart[Figure(reading)] else { continue }
+    /// Says where a whole and its parts are both given, where a total of parts stands alone, and where it is not
+    /// their sum.
+    func check(_ strategy: Strategy, findings: inout FindingList) {
+        for (figure, share) in zip(batch.figures, shares) {
+            guard let whole = share.wholeLine, let part = share.partLine else { continue }
+            let indicator = strategy.indicators[figure.indicator].id
+            let period = figure.period.wording
             findings.add(
-                .partAndWhole, at: Place(line: reading.origin.line),
-                ja: "は\(reading.indicator)の\(reading.period.wording.japanese)の全体の値ですが、"
-                    + "\(line)行目に内訳の値もあります。",
-                en: "is the whole of \(reading.indicator) for \(reading.period.wording.english), "
-                    + "but line \(line) gives a part of it.")
+                .partAndWhole, at: Place(line: whole),
+                ja: "は\(indicator)の\(period.japanese)の全体の値ですが、\(part)行目に内訳の値もあります。",
+                en: "is the whole of \(indicator) for \(period.english), "
+                    + "but line \(part) gives a part of it.")
         }
-        for (reading, place) in totals {
-            if lineOfPart[Figure(reading)] == nil {
+        for total in totals {
+            guard shares[total.figure].partLine != nil else {
                 findings.add(
-                    .partTotalAlone, at: place, ja: "は内訳の合計ですが、足し合わせる内訳の行がありません。",
+                    .partTotalAlone, at: total.place, ja: "は内訳の合計ですが、足し合わせる内訳の行がありません。",
                     en: "is a total of parts, but there is no row of a part.")
-            } else {
-                findings.add(
-                    .rowTotals, at: place, ja: "は内訳の合計なので、使いません。",
-                    en: "is a total of parts and is not used.")
+                continue
             }
+            let sum = shares[total.figure].sum
+            guard let value = total.value, (value - sum).magnitude > 1e-9 * sum.magnitude else {
+                findings.add(
+                    .rowTotals, at: total.place, ja: "は内訳の合計なので、使いません。",
+                    en: "is a total of parts and is not used.")
+                continue
+            }
+            let shown = NumberText.grouped(sum)
+            findings.add(
+                .totalMismatch, at: total.place, ja: "は、内訳の行の合計\(shown)と合いません。",
+                en: "is not the sum of the rows of its parts, \(shown).")
         }
     }
 }

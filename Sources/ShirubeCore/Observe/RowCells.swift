@@ -16,12 +16,13 @@ struct RowCells {
 
     /// Where a field stands; the whole line where it has no column.
     func place(_ field: Field) -> Place {
-        header.columns[field].map(place(column:)) ?? Place(line: line)
+        header.columns[field].map(place(column:)) ?? Place(line: line, record: row.record)
     }
 
     /// Where a cell stands.
     func place(column: Int) -> Place {
         let heading = header.written.indices.contains(column) ? header.written[column] : ""
-        return Place(line: line, column: column, heading: heading, written: row[column])
+        return Place(
+            line: line, record: row.record, column: column, heading: heading, written: row[column])
     }
 }

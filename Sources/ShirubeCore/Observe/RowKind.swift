@@ -4,6 +4,8 @@ enum RowKind {
     case data
     /// It sums up the rows above it.
     case totals
+    /// It repeats the header, as tables that were put together from several do.
+    case heading
     /// It is a remark on the table.
     case note
     /// It has more cells than the header; the first of them stands in the column.
@@ -19,6 +21,8 @@ enum RowKind {
             Self.noteMarks.contains(where: { CellText.key(row[first]).hasPrefix($0) })
         {
             self = .note
+        } else if cells.header.isRepeated(in: row) {
+            self = .heading
         } else if let column = row.strayQuote {
             self = .strayQuote(column: column)
         } else if let column = filled.first(where: { $0 >= cells.header.width }) {

@@ -11,6 +11,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case quoteStray = "quote-stray"
     case cellTooLong = "cell-too-long"
     case columnsTooMany = "columns-too-many"
+    case rowTooLong = "row-too-long"
     case rowsTooMany = "rows-too-many"
     case findingsTooMany = "findings-too-many"
     case headerNotFound = "header-not-found"
@@ -23,6 +24,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
     // Rows, indicators and periods
     case rowRagged = "row-ragged"
+    case rowHeading = "row-heading"
     case rowTotals = "row-totals"
     case rowNote = "row-note"
     case indicatorMissing = "indicator-missing"

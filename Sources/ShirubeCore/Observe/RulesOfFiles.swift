@@ -67,6 +67,12 @@ extension Rule {
             remedy: Wording(
                 ja: "表の右側にある不要な列を消してください（1,000列まで）。",
                 en: "Remove the columns that are not needed (at most 1,000).")),
+        .rowTooLong: Entry(
+            .error, ja: "行が長すぎる", en: "a row is too long",
+            example: "5MiBの1行",
+            remedy: Wording(
+                ja: "不要な列や長い文章を消して、保存し直してください。",
+                en: "Remove columns or long texts that are not needed, and save again.")),
         .rowsTooMany: Entry(
             .error, ja: "行が多すぎる", en: "the file has too many rows",
             example: "200,001行",

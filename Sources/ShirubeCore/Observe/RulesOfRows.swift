@@ -7,6 +7,12 @@ extension Rule {
             remedy: Wording(
                 ja: "値の中の「,」を消すか、セル全体を「\"」で囲んでください。",
                 en: "Remove commas inside values, or enclose the cell in quotes.")),
+        .rowHeading: Entry(
+            .warning, ja: "見出しの繰り返し", en: "the header is repeated",
+            example: "表の途中にもう一度ある見出し",
+            remedy: Wording(
+                ja: "そのままで構いません。",
+                en: "Leave it.")),
         .rowTotals: Entry(
             .warning, ja: "合計の行は使わない", en: "a totals row is not used",
             example: "合計,,,500",

@@ -1,32 +1,66 @@
 /// What a strict look at bytes as UTF-8 finds (Unicode 15, table 3-7: no overlong form, no surrogate).
-struct UTF8Scan {
-    /// The position of the first byte that does not fit; nil where all do.
-    private(set) var fault: Int?
+struct UTF8Scan: EncodingScan {
+    private(set) var isFaulty = false
+    private(set) var hasNUL = false
     /// Whether there is a two-byte sequence (U+0080 to U+07FF).
     private(set) var hasTwoByte = false
     /// Whether there is a three- or four-byte sequence.
     private(set) var hasLonger = false
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        var position = bytes.startIndex
-        while position < bytes.endIndex {
+    mutating func scan(_ piece: [UInt8], isLast: Bool) -> Int {
+        let bytes = piece.span
+        var position = 0
+        while position < bytes.count {
+            if position + ByteWord.width <= bytes.count {
+                let word = ByteWord(bytes, at: position)
+                let marks = word.nonASCII | word.zeros
+                if marks == 0 {
+                    position += ByteWord.width
+                    continue
+                }
+                position += ByteWord.position(ofFirst: marks)
+            }
             let lead = bytes[position]
             if lead < 0x80 {
+                if lead == 0 { hasNUL = true }
                 position += 1
                 continue
             }
-            guard let (length, second) = Self.shape(lead), position + length <= bytes.endIndex,
-                second.contains(bytes[position + 1]),
-                bytes[(position + 2)..<(position + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
-            else {
-                fault = position
-                return
+            let length = Self.length(bytes, at: position)
+            guard length > 0 else {
+                isFaulty = isLast || !Self.mayGoOn(bytes, at: position)
+                return position
             }
             if length == 2 { hasTwoByte = true } else { hasLonger = true }
             position += length
         }
+        return position
     }
 
+    /// The length of the sequence that begins here; 0 where there is none, or not all of it.
+    @inline(__always)
+    private static func length(_ bytes: borrowing Span<UInt8>, at position: Int) -> Int {
+        let left = bytes.count - position
+        guard left >= 2, let (length, range) = shape(bytes[position]), length <= left else {
+            return 0
+        }
+        let second = bytes[position + 1]
+        guard second >= range.lowerBound, second <= range.upperBound else { return 0 }
+        if length > 2, bytes[position + 2] & 0xC0 != 0x80 { return 0 }
+        if length > 3, bytes[position + 3] & 0xC0 != 0x80 { return 0 }
+        return length
+    }
+
+    /// Whether further bytes could make what is left a whole sequence.
+    private static func mayGoOn(_ bytes: borrowing Span<UInt8>, at position: Int) -> Bool {
+        guard let (length, range) = shape(bytes[position]) else { return false }
+        let left = bytes.count - position
+        guard left < length else { return false }
+        if left > 1, !range.contains(bytes[position + 1]) { return false }
+        return left < 3 || bytes[position + 2] & 0xC0 == 0x80
+    }
+
+    @inline(__always)
     private static func shape(_ lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {
         switch lead {
         case 0xC2...0xDF: (2, 0x80...0xBF)

@@ -22,23 +22,19 @@ package struct CurrentReadings: Sendable, Equatable {
         package let readings: [KnownReading]
 
         /// The place of its newest reading in the ledger's order.
-        package var sequence: Int64 { readings.map(\.sequence).max() ?? 0 }
+        package var sequence: Int64 { readings.last?.sequence ?? 0 }
 
         /// Whether it is made of parts (内訳).
-        package var isMadeOfParts: Bool { readings.contains { $0.reading.part != nil } }
+        package var isMadeOfParts: Bool { readings.last?.part != nil }
 
         /// Whether every reading in it is final (確報 or 訂正).
-        package var isFinal: Bool {
-            readings.allSatisfy {
-                $0.reading.certainty == .confirmed || $0.reading.certainty == .corrected
-            }
-        }
+        package var isFinal: Bool { readings.allSatisfy(\.isFinal) }
 
         /// The sum of its numbers, in the indicator's unit; nil where one of them is a stage.
         package var number: Double? {
             var sum = 0.0
-            for known in readings {
-                guard case .number(let number) = known.reading.value else { return nil }
+            for reading in readings {
+                guard case .number(let number) = reading.value else { return nil }
                 sum += number
             }
             return sum
@@ -47,63 +43,105 @@ package struct CurrentReadings: Sendable, Equatable {
 
     /// The figures in force, earlier periods first; empty where nothing is in force.
     package let figures: [Figure]
+    /// The places in the ledger's order of withdrawals that still have effect.
+    private let withdrawals: Set<Int64>
+
+    /// Finds what is in force among the readings of one indicator, given in the ledger's order.
+    package init(_ readings: some Sequence<KnownReading>) {
+        var fold = Fold()
+        for reading in readings { fold.add(reading) }
+        self.init(fold)
+    }
+
+    /// Finds what is in force among the readings that were gathered.
+    package init(_ fold: Fold) {
+        figures = fold.slots.compactMap(Self.figure)
+            .sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
+        withdrawals = fold.withdrawals
+    }
+
     /// The places in the ledger's order of the readings that still have effect.
     ///
     /// A withdrawal has effect until a later reading of its period, basis and part: a file that
     /// withdraws a figure can thus be dropped twice without striking out a second one.
-    package let sequences: Set<Int64>
-
-    /// Finds what is in force among the readings of one indicator; their order does not matter.
-    package init(_ readings: [KnownReading]) {
-        var standing: [Key: [KnownReading]] = [:]
-        var withdrawals: [Key: [Int64]] = [:]
-        for known in readings.sorted(by: { $0.sequence < $1.sequence }) {
-            let key = Key(known.reading)
-            if known.reading.value == nil {
-                _ = standing[key]?.popLast()
-                withdrawals[key, default: []].append(known.sequence)
-            } else {
-                standing[key, default: []].append(known)
-                withdrawals[key] = nil
-            }
-        }
-        var current: [Slot: [KnownReading]] = [:]
-        for (key, stack) in standing {
-            guard let last = stack.last else { continue }
-            current[key.slot, default: []].append(last)
-        }
-        figures = current.map { slot, readings in Self.figure(slot, readings) }
-            .sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
-        sequences = Set(figures.flatMap { $0.readings.map(\.sequence) })
-            .union(withdrawals.values.joined())
+    package var sequences: Set<Int64> {
+        withdrawals.union(figures.lazy.flatMap { $0.readings.lazy.map(\.sequence) })
     }
 
-    /// Whether the reading at this place in the ledger's order still has effect.
-    package func isInForce(_ sequence: Int64) -> Bool { sequences.contains(sequence) }
-
-    private struct Slot: Hashable {
-        let period: Period
-        let basis: Reading.Basis
-    }
-
-    private struct Key: Hashable {
-        let slot: Slot
-        let part: String?
-
-        init(_ reading: Reading) {
-            slot = Slot(period: reading.period, basis: reading.basis)
-            part = reading.part
+    private static func figure(_ readings: [KnownReading]) -> Figure? {
+        guard let first = readings.first else { return nil }
+        let whole = readings.first { $0.part == nil }
+        let later = readings.filter { reading in
+            reading.part != nil && whole.map { reading.sequence > $0.sequence } ?? true
         }
-    }
-
-    private static func figure(_ slot: Slot, _ readings: [KnownReading]) -> Figure {
-        let whole = readings.first { $0.reading.part == nil }
-        let later = readings.filter { known in
-            known.reading.part != nil && whole.map { known.sequence > $0.sequence } ?? true
-        }
-        let chosen = later.isEmpty ? readings.filter { $0.reading.part == nil } : later
         return Figure(
-            period: slot.period, basis: slot.basis,
-            readings: chosen.sorted { $0.sequence < $1.sequence })
+            period: first.period, basis: first.basis,
+            readings: later.isEmpty ? [whole ?? first] : later)
+    }
+}
+
+extension CurrentReadings {
+    /// Gathers readings one by one, in the ledger's order, and keeps of each period, basis and part what a
+    /// withdrawal might bring back.
+    package struct Fold {
+        private struct Slot: Hashable {
+            let period: Period
+            let basis: Reading.Basis
+        }
+
+        private struct Key: Hashable {
+            let slot: Int
+            let part: String?
+        }
+
+        /// A reading, and the place of the one that it supersedes.
+        private struct Entry {
+            let reading: KnownReading
+            let earlier: Int?
+        }
+
+        private var entries: [Entry] = []
+        private var slotNumbers: [Slot: Int] = [:]
+        /// The place of the newest reading of a key that has not been struck out; an inner nil where none is left.
+        private var newest: [Key: Int?] = [:]
+        private var withdrawalsByKey: [Key: [Int64]] = [:]
+        private var last: (slot: Slot, number: Int)?
+
+        /// Begins with no reading.
+        package init() {}
+
+        /// Adds the next reading in the ledger's order.
+        package mutating func add(_ reading: KnownReading) {
+            let slot = number(of: Slot(period: reading.period, basis: reading.basis))
+            let key = Key(slot: slot, part: reading.part)
+            guard reading.value != nil else {
+                if let top = newest[key] ?? nil { newest[key] = .some(entries[top].earlier) }
+                withdrawalsByKey[key, default: []].append(reading.sequence)
+                return
+            }
+            let place = newest.updateValue(entries.count, forKey: key) ?? nil
+            entries.append(Entry(reading: reading, earlier: place))
+            if !withdrawalsByKey.isEmpty { withdrawalsByKey[key] = nil }
+        }
+
+        private mutating func number(of slot: Slot) -> Int {
+            // Readings of one period mostly come together.
+            if let last, last.slot == slot { return last.number }
+            let number = slotNumbers[slot] ?? slotNumbers.count
+            slotNumbers[slot] = number
+            last = (slot, number)
+            return number
+        }
+
+        /// The readings that were not struck out, by period and basis, in the ledger's order.
+        fileprivate var slots: [[KnownReading]] {
+            var slots = [[KnownReading]](repeating: [], count: slotNumbers.count)
+            for (key, place) in newest {
+                if let place { slots[key.slot].append(entries[place].reading) }
+            }
+            return slots.map { $0.sorted { $0.sequence < $1.sequence } }
+        }
+
+        fileprivate var withdrawals: Set<Int64> { Set(withdrawalsByKey.values.joined()) }
     }
 }

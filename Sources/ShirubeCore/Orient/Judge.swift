@@ -3,20 +3,18 @@ package enum Judge {
     /// The version of the rules, stored with every judgement.
     package static let rule = "pace-1"
 
-    /// Judges an indicator by all of its readings that are given.
+    /// Judges an indicator by what is in force of its readings.
     ///
-    /// `readings` are those of this indicator, in any order; `through` leaves out those whose
+    /// `through` leaves out those whose
     /// period ends later than its last day (nil: none), and judges as on the day after it at the
     /// latest. `now` says which periods are over. An indicator without a figure in force has nil
     /// figures and waits (WAIT).
     package static func standing(
-        of indicator: Indicator, in strategy: Strategy, readings: [KnownReading],
+        of indicator: Indicator, in strategy: Strategy, current: CurrentReadings,
         through: Period?, now: Timestamp
     ) -> Standing {
         let limit = through?.absoluteMonths.upperBound ?? .max
-        let figures = CurrentReadings(
-            readings.filter { $0.reading.period.absoluteMonths.upperBound <= limit }
-        ).figures
+        let figures = current.figures.filter { $0.period.absoluteMonths.upperBound <= limit }
         let judged = figures.filter {
             $0.period.absoluteMonths.upperBound <= indicator.targetEnd
         }

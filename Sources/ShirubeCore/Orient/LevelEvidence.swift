@@ -50,10 +50,8 @@ extension Evidence {
         }
         var sum = 0.0
         var weights = 0.0
-        for known in figure.readings {
-            let reading = known.reading
-            guard case .number(let number) = reading.value,
-                let weight = reading.denominator ?? reading.respondents.map(Double.init), weight > 0
+        for reading in figure.readings {
+            guard case .number(let number) = reading.value, let weight = reading.weight, weight > 0
             else { return nil }
             sum += number * weight
             weights += weight

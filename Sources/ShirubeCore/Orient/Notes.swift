@@ -127,23 +127,28 @@ extension Standing.Reason {
         ]
     }
 
+    /// Most parts that a note names.
+    private static let namedParts = 20
+
     /// `parts-missing`: parts (内訳) that the figure before was made of and the newest one is not yet; empty where
     /// none is missing.
     static func partsMissing(in figures: [CurrentReadings.Figure]) -> [Self] {
         guard let newest = figures.last, newest.isMadeOfParts,
             let before = figures.dropLast().last(where: \.isMadeOfParts)
         else { return [] }
-        let given = Set(newest.readings.compactMap(\.reading.part))
-        let missing = before.readings.compactMap(\.reading.part).filter { !given.contains($0) }
+        let given = Set(newest.readings.compactMap(\.part))
+        let missing = before.readings.compactMap(\.part).filter { !given.contains($0) }
         guard !missing.isEmpty else { return [] }
-        let names = missing.map { Inert.line($0) }
+        let names = missing.prefix(namedParts).map { Inert.line($0) }
+        let more = missing.count - names.count
         return [
             Self(
                 code: "parts-missing",
                 text: Wording(
-                    ja: "前の期間にあった内訳（\(names.joined(separator: "、"))）がまだ報告されていません。",
+                    ja: "前の期間にあった内訳（\(names.joined(separator: "、"))"
+                        + (more > 0 ? "ほか\(more)件" : "") + "）がまだ報告されていません。",
                     en: "Parts that were there for the period before are not reported yet: "
-                        + names.joined(separator: ", ") + "."))
+                        + names.joined(separator: ", ") + (more > 0 ? " and \(more) more." : ".")))
         ]
     }
 

@@ -16,8 +16,8 @@ extension Evidence {
             return Evidence(period: newest, obstacle: Verdict(.awaitingData, .notComparable))
         }
         var reached: [Stage] = []
-        for known in last.readings {
-            guard case .stage(let name) = known.reading.value,
+        for reading in last.readings {
+            guard case .stage(let name) = reading.value,
                 let stage = indicator.stages.first(where: { $0.name == name })
             else {
                 return Evidence(

@@ -11,7 +11,8 @@ struct AnswersTests {
 
     private func isGiven(_ kind: IndicatorKind, _ figures: [Figure]) -> Bool {
         Answers.isGiven(
-            indicator(kind, target: 1), for: period("FY2022Q2"), readings: ledger(figures))
+            indicator(kind, target: 1), for: period("FY2022Q2"),
+            current: CurrentReadings(ledger(figures)))
     }
 
     @Test func `a KPI is owed when a period of its cadence ends with the quarter`() {
@@ -64,9 +65,9 @@ struct AnswersTests {
         let accepted = japanTime("2022-10-05")
         let answers = Answers.answers(
             strategy: city, quarter: period("FY2022Q2"),
-            readings: [
-                Identifier("b"): ledger([Figure("FY2022Q2", 1)], of: "b"),
-                Identifier("y"): ledger([Figure("FY2022Q2", 1)], of: "y"),
+            current: [
+                Identifier("b"): CurrentReadings(ledger([Figure("FY2022Q2", 1)])),
+                Identifier("y"): CurrentReadings(ledger([Figure("FY2022Q2", 1)])),
             ],
             lastAccepted: [Identifier("d-2"): accepted], rejected: [Identifier("d-1"): 2])
         #expect(

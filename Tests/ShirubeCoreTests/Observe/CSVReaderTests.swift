@@ -7,7 +7,8 @@ import Testing
     }
 
     private func lines(_ text: String, _ delimiter: Character = ",") throws -> [CSVRow] {
-        var reader = CSVReader(Array(text.utf8), delimiter: delimiter.asciiValue ?? 0)
+        var reader = try CSVReader(
+            DropBytes(Array(text.utf8)), encoding: .utf8, delimiter: delimiter.asciiValue ?? 0)
         var result: [CSVRow] = []
         while let row = try reader.next() { result.append(row) }
         return result
@@ -50,24 +51,60 @@ import Testing
     }
 
     @Test func `columns and cells have limits`() throws {
-        let wide = String(repeating: ",", count: CSVReader.maximumColumns)
-        #expect(throws: CSVFault.tooManyColumns(line: 2)) { try rows("a\n" + wide) }
-        #expect(try rows(String(wide.dropLast())).first?.count == CSVReader.maximumColumns)
-        let long = String(repeating: "あ", count: CSVReader.maximumCellLength)
+        let limits = DropLimits()
+        let wide = String(repeating: ",", count: limits.maximumColumns)
+        #expect(throws: CSVFault.tooManyColumns(line: 2, limit: 1_000)) { try rows("a\n" + wide) }
+        #expect(try rows(String(wide.dropLast())).first?.count == limits.maximumColumns)
+        let long = String(repeating: "あ", count: limits.maximumCellLength)
         #expect(try rows(long).count == 1)
-        #expect(throws: CSVFault.cellTooLong(line: 1, column: 1)) { try rows("a," + long + "い") }
+        #expect(throws: CSVFault.cellTooLong(line: 1, column: 1, limit: 32_767)) {
+            try rows("a," + long + "い")
+        }
+    }
+
+    @Test(arguments: [4, 5, 7, 8, 9, 16])
+    func `rows are the same in whatever pieces the bytes come`(size: Int) throws {
+        let text = "a,\"b,\"\"c\"\"\r\nd\",e\r\n\r\"\",\"x\ry\"z\n指標,\"年\"\r\n"
+        let bytes = Array(text.utf8)
+        let pieces = DropBytes(bytes, pieceSize: size)
+        var reader = try CSVReader(pieces, encoding: .utf8, delimiter: UInt8(ascii: ","))
+        var read: [CSVRow] = []
+        while let row = try reader.next() { read.append(row) }
+        #expect(read == (try lines(text)))
+    }
+
+    @Test func `a quote without end is given up before it is gathered`() throws {
+        let start = Array("a,\"b".utf8)
+        var asked = 0
+        let endless = DropBytes(count: 1 << 31) { range in
+            asked = max(asked, range.upperBound)
+            return range.map { $0 < start.count ? start[$0] : UInt8(ascii: "x") }
+        }
+        var reader = try CSVReader(endless, encoding: .utf8, delimiter: UInt8(ascii: ","))
+        #expect(throws: CSVFault.cellTooLong(line: 1, column: 1, limit: 32_767)) {
+            try reader.next()
+        }
+        #expect(asked < 1 << 20)
+    }
+
+    @Test func `a row without end is given up before it is gathered`() throws {
+        let cell = Array(repeating: UInt8(ascii: "x"), count: 8_000) + [UInt8(ascii: ",")]
+        let endless = DropBytes(count: 1 << 31) { range in range.map { cell[$0 % cell.count] } }
+        var reader = try CSVReader(endless, encoding: .utf8, delimiter: UInt8(ascii: ","))
+        #expect(throws: CSVFault.rowTooLong(line: 1)) { try reader.next() }
     }
 
     @Test(arguments: [
         ("a\tb,c\td\n", TextEncoding.utf8, "x.csv", "\t"), ("a,b\tc,d\n", .utf8, "x.csv", ","),
         ("a,b\tc,d\n", .utf8, "x.TSV", "\t"), ("a,b,c\td", .utf16LittleEndian, "x.csv", "\t"),
         ("a,b", .utf16BigEndian, "x.csv", ","), ("a", .utf8, "x.csv", ","),
+        ("a;b;\"1,5\"\n\"1,2,3\";2;3", .utf8, "x.csv", ";"),
     ])
-    func `the delimiter is a tab where the file says so`(
+    func `the delimiter is the one that the file uses`(
         text: String, encoding: TextEncoding, name: String, expected: String
     ) {
-        let delimiter = CSVReader.delimiter(
-            of: Array(text.utf8), encoding: encoding, fileName: name)
+        let delimiter = Delimiter.find(
+            in: Array(text.utf8), encoding: encoding, fileName: name)
         #expect(delimiter == expected.utf8.first)
     }
 }

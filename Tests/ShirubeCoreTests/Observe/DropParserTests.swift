@@ -40,7 +40,7 @@ import Testing
             ([], "実績.csv", "file-empty"), ([0xEF, 0xBB, 0xBF], "実績.csv", "file-empty"),
             ([0xFF, 0xFE], "実績.txt", "file-empty"),
             (Array("\r\n,,\n".utf8), "実績.csv", "file-empty"),
-            ([0x61, 0x00], "実績.csv", "file-binary"),
+            ([0x61, 0x00, 0x00], "実績.csv", "file-binary"),
             ([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00], "実績.txt", "file-binary"),
             ([0x61, 0xFF], "実績.csv", "encoding-unknown"),
         ] as [([UInt8], String, String)])

@@ -4,7 +4,7 @@ import Testing
 @Suite struct FigureReaderTests {
     private func parse(
         _ headings: String, _ cells: String, department: String = "kanko"
-    ) -> ParsedDrop {
+    ) -> ReadDrop {
         Drop.parse(
             "指標ID,年度,期間,実績値,\(headings)\n\(cells)\n", department: department)
     }

@@ -2,7 +2,7 @@ import ShirubeCore
 import Testing
 
 @Suite struct IndicatorLookupTests {
-    private func parse(_ cells: String, department: String = "kanko") -> ParsedDrop {
+    private func parse(_ cells: String, department: String = "kanko") -> ReadDrop {
         Drop.parse(
             "指標ID,事業名,指標名,年度,期間,実績値\n\(cells),R4,Q1,12\n", department: department)
     }

@@ -2,7 +2,7 @@ import ShirubeCore
 import Testing
 
 @Suite struct ReadingSetTests {
-    private func parse(_ rows: String) -> ParsedDrop {
+    private func parse(_ rows: String) -> ReadDrop {
         Drop.parse("指標ID,年度,期間,内訳,実績値\n" + rows)
     }
 

@@ -21,9 +21,10 @@ import Testing
 
     @Test func `the CSV comes back whole through the reader`() throws {
         let csv = RejectionReport.csv(try findings(), fileName: "実績.csv", language: .japanese)
-        let decoded = try TextEncoding.decode(csv)
-        #expect(decoded.encoding == .utf8WithMark)
-        var reader = CSVReader(decoded.bytes, delimiter: UInt8(ascii: ","))
+        let source = DropBytes(csv)
+        #expect(try TextEncoding.find(in: source) == .utf8WithMark)
+        var reader = try CSVReader(
+            source, encoding: .utf8WithMark, delimiter: UInt8(ascii: ","))
         var rows: [[String]] = []
         while let row = try reader.next() { rows.append(row.cells) }
         #expect(rows.allSatisfy { $0.count == 8 })

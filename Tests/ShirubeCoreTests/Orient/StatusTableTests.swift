@@ -192,22 +192,4 @@ struct StatusTableTests {
             #expect(ranks == (row.wantsLess ? ranks.sorted(by: >) : ranks.sorted()))
         }
     }
-
-    @Test func `a reordered ledger changes no standing`() {
-        let row = indicator(.planSum, baseline: 9, target: 40)
-        let readings = ledger([
-            Figure("FY2020", 7), Figure("FY2021H1", 4), Figure("FY2021H1", 5),
-            Figure(withdrawing: "FY2021H1"), Figure("FY2021Q3", 2, part: "東"),
-            Figure("FY2021Q3", 1, part: "西"),
-        ])
-        let city = strategy([row])
-        let now = japanTime("2022-01-17")
-        let expected = Judge.standing(
-            of: row, in: city, readings: readings, through: nil, now: now)
-        #expect(expected.value == 14)
-        #expect(
-            Judge.standing(
-                of: row, in: city, readings: readings.reversed(), through: nil, now: now)
-                == expected)
-    }
 }

@@ -1,5 +1,33 @@
 import ShirubeCore
 
+/// A drop that was read, with its readings.
+struct ReadDrop: Equatable {
+    let readings: [Reading]
+    let drop: ParsedDrop
+
+    var findings: [Finding] { drop.findings }
+    var encoding: String { drop.encoding }
+    var isAcceptable: Bool { drop.isAcceptable }
+}
+
+/// Keeps all readings of a drop.
+struct ReadingList: ReadingSink {
+    private(set) var readings: [Reading] = []
+    private let department: Identifier<Department>
+
+    init(department: Identifier<Department>) {
+        self.department = department
+    }
+
+    mutating func begin() {
+        readings = []
+    }
+
+    mutating func take(_ batch: ReadingBatch) {
+        readings += batch.readings(of: SampleStrategy.strategy, department: department)
+    }
+}
+
 /// Parses drops of the sample strategy on 17 October 2022, the middle of 令和4年度第3四半期.
 enum Drop {
     static let today = CivilDate(dayNumber: 19_282)
@@ -7,7 +35,7 @@ enum Drop {
     static func parse(
         _ text: String, department: String = "kanko", fileName: String = "drop.csv",
         maximumRows: Int = 1_000
-    ) -> ParsedDrop {
+    ) -> ReadDrop {
         parse(
             Array(text.utf8), department: department, fileName: fileName, maximumRows: maximumRows)
     }
@@ -15,15 +43,22 @@ enum Drop {
     static func parse(
         _ bytes: [UInt8], department: String = "kanko", fileName: String = "drop.csv",
         maximumRows: Int = 1_000
-    ) -> ParsedDrop {
+    ) -> ReadDrop {
         let parser = DropParser(
             strategy: SampleStrategy.strategy, department: Identifier(department),
-            maximumRows: maximumRows)
-        return parser.parse(bytes, fileName: fileName, today: today)
+            limits: DropLimits(maximumRows: maximumRows))
+        var list = ReadingList(department: Identifier(department))
+        do {
+            let drop = try parser.parse(
+                DropBytes(bytes), fileName: fileName, today: today, into: &list)
+            return ReadDrop(readings: drop.isAcceptable ? list.readings : [], drop: drop)
+        } catch {
+            preconditionFailure("bytes in memory can always be read: \(error)")
+        }
     }
 
     /// The readings in short: indicator, period, value.
-    static func summary(_ drop: ParsedDrop) -> [String] {
+    static func summary(_ drop: ReadDrop) -> [String] {
         drop.readings.map { reading in
             let value =
                 switch reading.value {
@@ -37,7 +72,7 @@ enum Drop {
     }
 
     /// The findings in short: rule and line.
-    static func rules(_ drop: ParsedDrop) -> [String] {
+    static func rules(_ drop: ReadDrop) -> [String] {
         drop.findings.map { "\($0.rule) \($0.line.map(String.init) ?? "-")" }
     }
 }

@@ -112,16 +112,13 @@ struct Figure {
 }
 
 /// The figures as the ledger knows them: sequence 1, 2, … in the order given.
-func ledger(_ figures: [Figure], of indicator: String = "i-1") -> [KnownReading] {
+func ledger(_ figures: [Figure]) -> [KnownReading] {
     figures.enumerated().map { position, figure in
         KnownReading(
-            reading: Reading(
-                indicator: Identifier(indicator), department: Identifier("d-1"),
-                period: period(figure.code), basis: figure.basis, part: figure.part,
-                value: figure.value, certainty: figure.certainty, denominator: figure.denominator,
-                origin: Reading.Origin(line: position + 2, column: "F", written: "")),
-            knownAt: Timestamp(milliseconds: Int64(position)), sequence: Int64(position + 1),
-            file: 1)
+            sequence: Int64(position + 1), period: period(figure.code), basis: figure.basis,
+            part: figure.part, value: figure.value,
+            isFinal: figure.certainty == .confirmed || figure.certainty == .corrected,
+            weight: figure.denominator)
     }
 }
 
@@ -131,7 +128,7 @@ func judge(
     now: String = "2022-10-17T09:00"
 ) -> Standing {
     Judge.standing(
-        of: indicator, in: strategy([indicator]), readings: ledger(figures),
+        of: indicator, in: strategy([indicator]), current: CurrentReadings(ledger(figures)),
         through: through.map(period), now: japanTime(now))
 }
 

@@ -24,55 +24,12 @@ import Testing
             findingCount: 0, takenAt: start)
     }
 
-    private func reading(_ value: Reading.Reported?) throws -> Reading {
-        Reading(
-            indicator: Identifier("k"), department: Identifier("d"),
-            period: try #require(Period(code: "FY2022Q2")), basis: .yearToDate, part: "西部",
-            value: value, certainty: .confirmed, numerator: 1, denominator: 2.5, respondents: 3,
-            note: "備考", origin: Reading.Origin(line: 14, column: "F", written: "１２"))
-    }
-
-    @Test func `a reading comes back as it was stored, with its file and its moment`() throws {
-        let store = try makeStore()
-        let readings = [try reading(.number(12)), try reading(.stage("契約済")), try reading(nil)]
-        let number = try store.write { ledger in
-            let number = try ledger.insert(file("c1"))
-            try ledger.insert(readings, strategy: strategy, file: number, now: start)
-            return number
-        }
-        let known = try store.read { ledger in
-            try ledger.readings(strategy: strategy, indicator: Identifier("k"))
-        }
-        #expect(known.map(\.reading) == readings)
-        #expect(known.allSatisfy { $0.file == number && $0.knownAt == start })
-        #expect(known.map(\.sequence) == known.map(\.sequence).sorted())
-    }
-
-    @Test func `what became known later is not there at an earlier moment`() throws {
-        let store = try makeStore()
-        try store.write { ledger in
-            for (index, moment) in [start, start.adding(seconds: 10)].enumerated() {
-                let number = try ledger.insert(file("c\(index)"))
-                try ledger.insert(
-                    [try reading(.number(Double(index)))], strategy: strategy, file: number,
-                    now: moment)
-            }
-        }
-        func count(_ moment: Timestamp) throws -> Int? {
-            try store.read { try $0.readings(strategy: strategy, knownAt: moment) }[
-                Identifier("k")]?.count
-        }
-        #expect(try count(start.adding(seconds: -1)) == nil)
-        #expect(try count(start) == 1)
-        #expect(try count(start.adding(seconds: 10)) == 2)
-    }
-
     @Test func `a transaction that throws leaves nothing behind`() throws {
         struct Interruption: Error {}
         let store = try makeStore()
         #expect(throws: Interruption.self) {
             try store.write { ledger in
-                _ = try ledger.insert(file("c1"))
+                try ledger.insert(file("c1"), readings: nil)
                 throw Interruption()
             }
         }
@@ -135,7 +92,7 @@ import Testing
 
     @Test func `where no daemon has run an empty ledger is read, and no file is made`() throws {
         let store = try Store(readingFrom: temporary.path + "/none.sqlite")
-        #expect(try store.read { try $0.readings(strategy: strategy, knownAt: start) }.isEmpty)
+        #expect(try store.read { try $0.dropFile(claim: "c1") } == nil)
         #expect(temporary.names("").isEmpty)
     }
 

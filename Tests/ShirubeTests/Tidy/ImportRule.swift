@@ -14,6 +14,7 @@ enum ImportRule {
         "Foundation": ["Shirube/Store/", "ShirubeCLI/CommonOptions.swift"],
         "FoundationEssentials": ["Shirube/Configuration/"],
         "GRDB": ["Shirube/Store/"],
+        "GRDBSQLite": ["Shirube/Store/SQLStatement.swift"],
         "Glibc": [
             "Shirube/System/", "Shirube/Observe/", "Shirube/Act/", "Shirube/Store/",
             "Shirube/World.swift", "ShirubeCLI/CommonOptions.swift",

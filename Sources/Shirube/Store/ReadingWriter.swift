@@ -1,0 +1,105 @@
+import GRDB
+import ShirubeCore
+
+/// Writes the readings of a file into the ledger while the file is being read.
+///
+/// It works inside the file's transaction: what it has written is gone again if that is given up.
+struct ReadingWriter: ReadingSink {
+    private let ledger: Ledger
+    private let strategy: Strategy
+    /// The number of the file.
+    let file: Int64
+    private var first: Int64
+    private var next: Int64
+    private var indicators: [Int: Int64] = [:]
+
+    /// Which indicators the readings spoke of, by their places in the strategy's list.
+    private(set) var touched: Set<Int> = []
+
+    init(_ ledger: Ledger, strategy: Strategy, file: Int64) throws {
+        self.ledger = ledger
+        self.strategy = strategy
+        self.file = file
+        first = try Int64.fetchOne(ledger.db, sql: "SELECT MAX(id) FROM reading") ?? 0
+        first += 1
+        next = first
+    }
+
+    /// The numbers of its readings; nil where there are none.
+    var range: ClosedRange<Int64>? { next > first ? first...next - 1 : nil }
+
+    mutating func begin() throws {
+        guard next > first else { return }
+        try ledger.db.execute(sql: "DELETE FROM reading WHERE id >= ?", arguments: [first])
+        next = first
+        touched = []
+    }
+
+    mutating func take(_ batch: ReadingBatch) throws {
+        let insert = try SQLStatement(
+            ledger.db,
+            sql: """
+                INSERT INTO reading (id, file_id, indicator_id, period, basis, part, value, stage,
+                    certainty, numerator, denominator, respondents, note, line, record,
+                    sheet_column, written)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insert.bind(file, at: 2)
+        var figure = -1
+        var column = -1
+        try unsafe batch.text.withUnsafeBufferPointer { text in
+            for (position, entry) in batch.entries.enumerated() {
+                // What is the same as in the row before is still bound.
+                if entry.figure != figure {
+                    figure = entry.figure
+                    try bind(batch.figures[figure], to: insert)
+                }
+                if entry.column != column {
+                    column = entry.column
+                    insert.bind(Place.name(ofColumn: column), at: 16)
+                }
+                let texts = batch.texts(of: position)
+                insert.bind(next, at: 1)
+                unsafe insert.bind(texts.part, of: text, at: 6)
+                insert.bind(entry.number, at: 7)
+                if texts.stage.isEmpty {
+                    insert.bindNull(at: 8)
+                } else {
+                    unsafe insert.bind(texts.stage, of: text, at: 8)
+                }
+                insert.bind(Ledger.Code.of(entry.certainty), at: 9)
+                insert.bind(entry.numerator, at: 10)
+                insert.bind(entry.denominator, at: 11)
+                insert.bind(entry.respondents.map(Double.init), at: 12)
+                unsafe insert.bind(texts.note, of: text, at: 13)
+                insert.bind(Int64(entry.line), at: 14)
+                insert.bind(Int64(entry.record), at: 15)
+                unsafe insert.bind(texts.written, of: text, at: 17)
+                try insert.run()
+                next += 1
+            }
+        }
+    }
+
+    private mutating func bind(
+        _ figure: ReadingBatch.Figure, to insert: borrowing SQLStatement
+    ) throws {
+        touched.insert(figure.indicator)
+        insert.bind(try number(of: figure.indicator), at: 3)
+        insert.bind(figure.period.description, at: 4)
+        insert.bind(Ledger.Code.of(figure.basis), at: 5)
+    }
+
+    private mutating func number(of indicator: Int) throws -> Int64 {
+        if let number = indicators[indicator] { return number }
+        let name = strategy.indicators[indicator].id.text
+        try ledger.db.execute(
+            sql: "INSERT INTO indicator (strategy, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            arguments: [strategy.id.text, name])
+        let number = try Int64.fetchOne(
+            ledger.db, sql: "SELECT id FROM indicator WHERE strategy = ? AND name = ?",
+            arguments: [strategy.id.text, name])
+        indicators[indicator] = number
+        return number ?? 0
+    }
+}

@@ -1,0 +1,21 @@
+/// How much one drop may hold.
+package struct DropLimits: Sendable, Equatable {
+    /// Most rows that are not blank, the header among them.
+    package var maximumRows: Int
+    /// Most cells in a row.
+    package var maximumColumns: Int
+    /// Most characters in a cell.
+    package var maximumCellLength: Int
+
+    /// Makes limits; by default 200,000 rows, 1,000 columns and Excel's 32,767 characters.
+    package init(
+        maximumRows: Int = 200_000, maximumColumns: Int = 1_000, maximumCellLength: Int = 32_767
+    ) {
+        self.maximumRows = maximumRows
+        self.maximumColumns = maximumColumns
+        self.maximumCellLength = maximumCellLength
+    }
+
+    /// Most bytes in a row: far more than a table needs, and little enough to be held in memory.
+    static let maximumRowBytes = 4 << 20
+}
