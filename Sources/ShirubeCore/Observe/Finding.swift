@@ -4,8 +4,12 @@ package struct Finding: Sendable, Equatable {
     package enum Severity: String, Sendable, CaseIterable {
         /// The file is rejected.
         case error
+        /// The file is applied, but the figure does not count until somebody has confirmed it.
+        case hold
         /// The file is applied, but somebody should look.
         case warning
+        /// The file is applied, and nothing need be done.
+        case info
     }
 
     /// The id of the rule, such as `number-unreadable`; docs/CSV.md lists them all.

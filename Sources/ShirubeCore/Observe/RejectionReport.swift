@@ -114,7 +114,9 @@ package enum RejectionReport {
     private static func name(of severity: Finding.Severity) -> Wording {
         switch severity {
         case .error: Wording(ja: "誤り", en: "error")
+        case .hold: Wording(ja: "要確認", en: "to be confirmed")
         case .warning: Wording(ja: "注意", en: "warning")
+        case .info: Wording(ja: "参考", en: "note")
         }
     }
 
