@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct RuleTests {
     private func line(of rule: Rule) -> String {
-        return
-            "| `\(rule.rawValue)` | \(rule.severity.rawValue) | \(rule.title.japanese)<br>\(rule.title.english) | "
+
+        "| `\(rule.rawValue)` | \(rule.severity.rawValue) | \(rule.title.japanese)<br>\(rule.title.english) | "
             + "\(rule.example) | \(rule.remedy.japanese)<br>\(rule.remedy.english) |"
     }
 
