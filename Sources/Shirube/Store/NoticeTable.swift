@@ -9,6 +9,8 @@ package struct Notice: Sendable, Equatable {
         case lagging
         /// A file was rejected.
         case rejection
+        /// An accepted file was withdrawn.
+        case revocation
         /// The quarterly summary.
         case summary
     }

@@ -102,8 +102,9 @@ extension Ledger {
             db,
             sql: """
                 SELECT id, period, basis, part, value, stage, certainty, denominator, respondents
-                FROM reading WHERE indicator_id = ?
-                    AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?)
+                FROM reading WHERE indicator_id = ?1
+                    AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?2)
+                    AND file_id NOT IN (SELECT file_id FROM revocation WHERE revoked_at <= ?2)
                 ORDER BY id
                 """)
         statement.bind(indicator, at: 1)
