@@ -59,6 +59,7 @@ struct Intake: ~Copyable {
 
     private func parse(
         _ content: ClaimedContent, _ submission: Submission, now: Timestamp,
+        history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
         let intake = setup.configuration.intake
@@ -70,7 +71,8 @@ struct Intake: ~Copyable {
             strategy: submission.strategy, department: submission.department.id,
             limits: DropLimits(maximumRows: intake.maximumRows))
         return try parser.parse(
-            DropBytes(bytes), fileName: submission.name, today: now.japanDate, into: &sink)
+            DropBytes(bytes), fileName: submission.name, today: now.japanDate,
+            history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
@@ -109,10 +111,21 @@ struct Intake: ~Copyable {
             return Taken(row: row, parsed: parsed)
         }
         var writer = try ReadingWriter(ledger, strategy: strategy, file: number)
-        let parsed = try parse(content, submission, now: now, into: &writer)
+        let first = writer.first
+        let parsed = try parse(
+            content, submission, now: now,
+            history: { position in
+                try ledger.currentReadings(
+                    strategy: strategy.id, indicator: strategy.indicators[position].id,
+                    before: first)
+            }, into: &writer)
         guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
         let row = row(.accepted, parsed, content, submission, as: number, now: now)
         try ledger.insert(row, as: number, readings: writer.range)
+        try ledger.insert(parsed.holds, file: number, strategy: strategy)
+        if submission.origin != .backfill {
+            try tellOfHolds(row, file: number, submission, in: ledger)
+        }
         let orientation = Orientation(
             strategy: strategy, postbox: postbox, isQuiet: submission.origin == .backfill)
         for position in writer.touched.sorted() {
@@ -154,6 +167,31 @@ struct Intake: ~Copyable {
         try ledger.enqueue(notice, strategy: strategy.id, now: row.takenAt)
     }
 
+    /// Tells the department which figures of an accepted file wait to be confirmed.
+    private func tellOfHolds(
+        _ row: DropFileRow, file: Int64, _ submission: Submission, in ledger: Ledger
+    ) throws {
+        let holds = try ledger.holds(file: file)
+        guard !holds.isEmpty else { return }
+        let words = holdNotice(holds, row, submission.department, submission.strategy)
+        let letter = Postbox.Letter(
+            key: "hold/\(row.claim)", kind: .hold, subject: words.subject, text: words.body)
+        let strategy = submission.strategy
+        let addresses = postbox.addresses(of: submission.department.id, in: strategy)
+        let notice = try postbox.notice(
+            letter, to: addresses, strategy: strategy, now: row.takenAt)
+        try ledger.enqueue(notice, strategy: strategy.id, now: row.takenAt)
+    }
+
+    private func holdNotice(
+        _ holds: [HoldRow], _ row: DropFileRow, _ department: Department, _ strategy: Strategy
+    ) -> NoticeText {
+        HoldNotice.text(
+            fileName: row.name, department: department, strategy: strategy,
+            findings: holds.map(\.finding), mark: setup.configuration.mark,
+            language: setup.configuration.language)
+    }
+
     private func report(_ parsed: ParsedDrop, name: String, _ department: Department) -> String {
         RejectionReport.text(
             parsed.findings, fileName: name, departmentName: department.name,
@@ -172,6 +210,12 @@ struct Intake: ~Copyable {
             try write(table, name, ".report.csv", share)
             let text = report(taken.parsed, name: row.name, share.department)
             try write(Array(text.utf8), name, ".report.txt", share)
+        } else if row.outcome == .accepted {
+            let holds = try store.read { try $0.holds(claim: row.claim) }
+            if !holds.isEmpty {
+                let text = holdNotice(holds, row, share.department, share.strategy).body
+                try write(Array(text.utf8), name, ".report.txt", share, in: .accepted)
+            }
         }
         try share.folder.finish(
             claim, to: row.outcome == .rejected ? .rejected : .accepted, as: name)
@@ -184,10 +228,11 @@ struct Intake: ~Copyable {
     }
 
     private func write(
-        _ bytes: [UInt8], _ name: FileName, _ ending: String, _ share: Share
+        _ bytes: [UInt8], _ name: FileName, _ ending: String, _ share: Share,
+        in destination: DropFolder.Destination = .rejected
     ) throws {
         guard let full = FileName(name.bytes + Array(ending.utf8)) else { return }
-        try share.folder.write(bytes, as: full, in: .rejected)
+        try share.folder.write(bytes, as: full, in: destination)
     }
 
     private static func words(_ row: DropFileRow) -> String {

@@ -13,6 +13,9 @@ enum Migrations {
         migrator.registerMigration("3 files by hand, and files that were withdrawn") { db in
             try db.execute(sql: revocations)
         }
+        migrator.registerMigration("4 figures that wait to be confirmed") { db in
+            try db.execute(sql: holds)
+        }
         return migrator
     }
 
@@ -217,5 +220,31 @@ enum Migrations {
             revoked_at INTEGER NOT NULL,
             revoked_by TEXT NOT NULL
         );
+        """
+
+    private static let holds = """
+        -- Figures that can hardly be meant: the readings of a file for one indicator, period and basis do not count
+        -- before confirmed_at.
+        CREATE TABLE hold (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            file_id INTEGER NOT NULL REFERENCES drop_file (id),
+            indicator_id INTEGER NOT NULL REFERENCES indicator (id),
+            period TEXT NOT NULL,
+            basis INTEGER NOT NULL,
+            rule TEXT NOT NULL,
+            line INTEGER,
+            sheet_column TEXT,
+            heading TEXT,
+            written TEXT NOT NULL,
+            message_ja TEXT NOT NULL,
+            message_en TEXT NOT NULL,
+            remedy_ja TEXT NOT NULL,
+            remedy_en TEXT NOT NULL,
+            confirmed_at INTEGER,
+            confirmed_by TEXT,
+            reason TEXT
+        );
+        CREATE INDEX hold_indicator ON hold (indicator_id);
+        CREATE INDEX hold_file ON hold (file_id);
         """
 }

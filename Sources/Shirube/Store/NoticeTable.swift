@@ -11,6 +11,8 @@ package struct Notice: Sendable, Equatable {
         case rejection
         /// An accepted file was withdrawn.
         case revocation
+        /// Figures of a file wait to be confirmed.
+        case hold
         /// The quarterly summary.
         case summary
     }
