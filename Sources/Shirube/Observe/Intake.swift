@@ -3,8 +3,9 @@ import ShirubeCore
 
 /// Takes files in: read, parse, commit in one transaction, and only then move and report.
 ///
-/// Files that are fed by hand go the same way, but are not moved, and whoever feeds them hears what is wrong. A crash before the commit leaves the claim, which is taken up again at the next start; one between the commit
-/// and the move leaves a claim that the ledger knows, which is then only moved.
+/// Files that are fed by hand go the same way, but are not moved, and whoever feeds them hears what is wrong.
+/// A crash before the commit leaves the claim, which is taken up again at the next turn; one between the commit and
+/// the move leaves a claim that the ledger knows, which is then only moved.
 struct Intake: ~Copyable {
     private let setup: Setup
     private let store: Store
