@@ -50,21 +50,21 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: raw)
     }
 
-    /// Opens a folder below this one, by a single name that must not be a symbolic link.
-    func folder(_ name: FileName) throws(SystemError) -> FileDescriptor {
-        try open(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    /// Opens a folder below this one, by names of which none may be a symbolic link.
+    func folder(_ path: FileName...) throws(SystemError) -> FileDescriptor {
+        try open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     }
 
-    /// Opens a file below this folder, by a single name that must not be a symbolic link.
+    /// Opens a file below this folder, by names of which none may be a symbolic link.
     ///
     /// `O_NONBLOCK` keeps a named pipe from holding the caller up; the caller checks what was opened.
-    func file(_ name: FileName) throws(SystemError) -> FileDescriptor {
-        try open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    func file(_ path: FileName...) throws(SystemError) -> FileDescriptor {
+        try open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     }
 
     /// Creates a file below this folder for writing; one that is there already is emptied.
     func newFile(_ name: FileName, mode: mode_t) throws(SystemError) -> FileDescriptor {
-        try open(name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode)
+        try open([name], O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode)
     }
 
     /// Writes a file below this folder whole or not at all: first under another name, then renamed.
@@ -79,12 +79,37 @@ package struct FileDescriptor: ~Copyable {
         guard result == 0 else { throw .last("write \(name)") }
     }
 
+    /// Opens what lies below this folder, in one call where the system knows one that cannot be led astray.
     private func open(
-        _ name: FileName, _ flags: Int32, _ mode: mode_t = 0
+        _ path: [FileName], _ flags: Int32, _ mode: mode_t = 0
     ) throws(SystemError) -> FileDescriptor {
-        let opened = unsafe name.withCString { unsafe shirube_openat(raw, $0, flags, mode) }
-        guard opened >= 0 else { throw .last("open \(name)") }
-        return FileDescriptor(owning: opened)
+        let opened = unsafe FileName.withCString(path) {
+            unsafe shirube_open_beneath(raw, $0, flags, mode)
+        }
+        if opened >= 0 { return FileDescriptor(owning: opened) }
+        // An old kernel, a sandbox that does not know the call, and one that knows an older form of it. EPERM may
+        // also be the file's own answer, which the other way of opening gives as well.
+        guard [ENOSYS, EPERM, E2BIG].contains(errno) else {
+            throw .last("open \(FileName.description(of: path))")
+        }
+        return try openStepwise(path[...], flags, mode)
+    }
+
+    /// Opens what lies below this folder name by name, so that a symbolic link is noticed at each.
+    private func openStepwise(
+        _ path: ArraySlice<FileName>, _ flags: Int32, _ mode: mode_t
+    ) throws(SystemError) -> FileDescriptor {
+        guard let first = path.first else {
+            throw SystemError(call: "open no path", number: ENOENT)
+        }
+        let isLast = path.count == 1
+        let own = isLast ? flags : O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let opened = unsafe first.withCString {
+            unsafe shirube_openat(raw, $0, own, isLast ? mode : 0)
+        }
+        guard opened >= 0 else { throw .last("open \(first)") }
+        let next = FileDescriptor(owning: opened)
+        return isLast ? next : try next.openStepwise(path.dropFirst(), flags, mode)
     }
 
     /// Makes a folder below this one; nothing happens where it is there already.

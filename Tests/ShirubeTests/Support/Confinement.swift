@@ -1,0 +1,68 @@
+import Foundation
+
+/// A start of the real program under a kernel or a user that gives it less than the tests themselves have.
+///
+/// A small Python program narrows itself and then becomes the program: by a seccomp filter, as systemd's
+/// sandbox does it, by another user, or by a small file system of its own in the place of a folder.
+enum Confinement {
+    /// What the program is denied.
+    enum Kind {
+        /// The call openat2(2) fails with this error number.
+        case openat2(error: Int32)
+        /// It runs as a user that owns nothing but what it is given.
+        case nobody
+        /// A folder lies on a file system of this many bytes.
+        case small(folder: String, bytes: Int)
+    }
+
+    /// The arguments by which Python starts a program under a confinement.
+    static func arguments(_ kind: Kind, _ program: [String]) -> [String] {
+        let words =
+            switch kind {
+            case .openat2(let error): ["openat2", "\(error)"]
+            case .nobody: ["nobody", ""]
+            case .small(let folder, let bytes): ["small", "\(folder):\(bytes)"]
+            }
+        return ["-c", script] + words + program
+    }
+
+    /// The identifier of the user `nobody`.
+    static let nobody: UInt32 = 65_534
+
+    // The filter: load the call's number; where it is 437 (openat2 on every architecture) give the error, else allow.
+    private static let script = """
+        import ctypes, os, struct, sys
+        kind, detail, program = sys.argv[1], sys.argv[2], sys.argv[3:]
+        libc = ctypes.CDLL(None, use_errno=True)
+        def check(result, what):
+            if result != 0: sys.exit(f"{what}: {os.strerror(ctypes.get_errno())}")
+        if kind == "openat2":
+            code = [(0x20, 0, 0, 0), (0x15, 0, 1, 437), (0x06, 0, 0, 0x00050000 | int(detail)),
+                (0x06, 0, 0, 0x7fff0000)]
+            text = b"".join(struct.pack("HBBI", *line) for line in code)
+            filter = ctypes.create_string_buffer(text)
+            head = struct.pack("HxxxxxxP", len(code), ctypes.addressof(filter))
+            check(libc.prctl(38, 1, 0, 0, 0), "no new privileges")
+            check(libc.prctl(22, 2, ctypes.c_char_p(head), 0, 0), "seccomp")
+            ctypes.set_errno(0)
+            libc.syscall(437, -100, b".", 0, 0)
+            if ctypes.get_errno() != int(detail): sys.exit("the filter does not hold")
+        elif kind == "nobody":
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+        elif kind == "small":
+            folder, size = detail.rsplit(":", 1)
+            if os.getuid() != 0:
+                user, group = os.getuid(), os.getgid()
+                check(libc.unshare(0x10000000 | 0x20000), "unshare")
+                open("/proc/self/setgroups", "w").write("deny")
+                open("/proc/self/uid_map", "w").write(f"0 {user} 1")
+                open("/proc/self/gid_map", "w").write(f"0 {group} 1")
+            else:
+                check(libc.unshare(0x20000), "unshare")
+            check(libc.mount(b"none", b"/", None, 0x44000, None), "private mounts")
+            check(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", 0, f"size={size}".encode()), "tmpfs")
+        os.execv(program[0], program)
+        """
+}
