@@ -23,6 +23,6 @@ struct ShirubeCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ReportCommand.self,
-            CheckCommand.self, StrategyCommand.self,
+            HeldCommand.self, ConfirmCommand.self, CheckCommand.self, StrategyCommand.self,
         ])
 }

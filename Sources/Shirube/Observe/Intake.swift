@@ -56,6 +56,7 @@ struct Intake: ~Copyable {
 
     private func parse(
         _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share, now: Timestamp,
+        history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
         let intake = setup.configuration.intake
@@ -67,7 +68,8 @@ struct Intake: ~Copyable {
             strategy: share.strategy, department: share.department.id,
             limits: DropLimits(maximumRows: intake.maximumRows))
         return try parser.parse(
-            DropBytes(bytes), fileName: claim.name.description, today: now.japanDate, into: &sink)
+            DropBytes(bytes), fileName: claim.name.description, today: now.japanDate,
+            history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
@@ -104,10 +106,19 @@ struct Intake: ~Copyable {
         }
         var writer = try ReadingWriter(
             ledger, strategy: share.strategy, file: try ledger.nextDropFile())
-        let parsed = try parse(content, claim, share, now: now, into: &writer)
+        let first = writer.first
+        let parsed = try parse(
+            content, claim, share, now: now,
+            history: { position in
+                let indicator = share.strategy.indicators[position].id
+                return try ledger.currentReadings(
+                    strategy: share.strategy.id, indicator: indicator, before: first)
+            }, into: &writer)
         guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
         let row = row(.accepted, parsed, content, claim, share, now: now)
         try ledger.insert(row, as: writer.file, readings: writer.range)
+        try ledger.insert(parsed.holds, file: writer.file, strategy: share.strategy)
+        try tellOfHolds(row, file: writer.file, share, in: ledger)
         let orientation = Orientation(strategy: share.strategy, postbox: postbox)
         for position in writer.touched.sorted() {
             try orientation.judge(share.strategy.indicators[position], in: ledger, now: now)
@@ -146,6 +157,30 @@ struct Intake: ~Copyable {
         try ledger.enqueue(notice, strategy: share.strategy.id, now: row.takenAt)
     }
 
+    /// Tells the department which figures of an accepted file wait to be confirmed.
+    private func tellOfHolds(
+        _ row: DropFileRow, file: Int64, _ share: Share, in ledger: Ledger
+    ) throws {
+        let holds = try ledger.holds(file: file)
+        guard !holds.isEmpty else { return }
+        let words = holdNotice(holds, row, share)
+        let letter = Postbox.Letter(
+            key: "hold/\(row.claim)", kind: .hold, subject: words.subject, text: words.body)
+        let addresses = postbox.addresses(of: share.department.id, in: share.strategy)
+        let notice = try postbox.notice(
+            letter, to: addresses, strategy: share.strategy, now: row.takenAt)
+        try ledger.enqueue(notice, strategy: share.strategy.id, now: row.takenAt)
+    }
+
+    private func holdNotice(
+        _ holds: [HoldRow], _ row: DropFileRow, _ share: Share
+    ) -> NoticeText {
+        HoldNotice.text(
+            fileName: row.name, department: share.department, strategy: share.strategy,
+            findings: holds.map(\.finding), mark: setup.configuration.mark,
+            language: setup.configuration.language)
+    }
+
     private func report(_ parsed: ParsedDrop, name: String, _ share: Share) -> String {
         RejectionReport.text(
             parsed.findings, fileName: name, departmentName: share.department.name,
@@ -164,6 +199,12 @@ struct Intake: ~Copyable {
             try write(table, name, ".report.csv", share)
             let text = report(taken.parsed, name: row.name, share)
             try write(Array(text.utf8), name, ".report.txt", share)
+        } else if row.outcome == .accepted {
+            let holds = try store.read { try $0.holds(claim: row.claim) }
+            if !holds.isEmpty {
+                let text = holdNotice(holds, row, share).body
+                try write(Array(text.utf8), name, ".report.txt", share, in: .accepted)
+            }
         }
         try share.folder.finish(
             claim, to: row.outcome == .rejected ? .rejected : .accepted, as: name)
@@ -176,10 +217,11 @@ struct Intake: ~Copyable {
     }
 
     private func write(
-        _ bytes: [UInt8], _ name: FileName, _ ending: String, _ share: Share
+        _ bytes: [UInt8], _ name: FileName, _ ending: String, _ share: Share,
+        in destination: DropFolder.Destination = .rejected
     ) throws {
         guard let full = FileName(name.bytes + Array(ending.utf8)) else { return }
-        try share.folder.write(bytes, as: full, in: .rejected)
+        try share.folder.write(bytes, as: full, in: destination)
     }
 
     private static func words(_ row: DropFileRow) -> String {

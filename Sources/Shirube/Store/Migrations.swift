@@ -10,6 +10,9 @@ enum Migrations {
         migrator.registerMigration("2 readings in a form that takes millions of them") { db in
             try db.execute(sql: leanReadings)
         }
+        migrator.registerMigration("4 figures that wait to be confirmed") { db in
+            try db.execute(sql: holds)
+        }
         return migrator
     }
 
@@ -200,5 +203,31 @@ enum Migrations {
         UPDATE drop_file SET
             first_reading = COALESCE((SELECT MIN(id) FROM reading WHERE file_id = drop_file.id), 0),
             last_reading = COALESCE((SELECT MAX(id) FROM reading WHERE file_id = drop_file.id), 0);
+        """
+
+    private static let holds = """
+        -- Figures that can hardly be meant: the readings of a file for one indicator, period and basis do not count
+        -- before confirmed_at.
+        CREATE TABLE hold (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            file_id INTEGER NOT NULL REFERENCES drop_file (id),
+            indicator_id INTEGER NOT NULL REFERENCES indicator (id),
+            period TEXT NOT NULL,
+            basis INTEGER NOT NULL,
+            rule TEXT NOT NULL,
+            line INTEGER,
+            sheet_column TEXT,
+            heading TEXT,
+            written TEXT NOT NULL,
+            message_ja TEXT NOT NULL,
+            message_en TEXT NOT NULL,
+            remedy_ja TEXT NOT NULL,
+            remedy_en TEXT NOT NULL,
+            confirmed_at INTEGER,
+            confirmed_by TEXT,
+            reason TEXT
+        );
+        CREATE INDEX hold_indicator ON hold (indicator_id);
+        CREATE INDEX hold_file ON hold (file_id);
         """
 }

@@ -49,15 +49,15 @@ extension Ledger {
         return result
     }
 
-    /// What is in force of all readings of an indicator.
+    /// What is in force of all readings of an indicator, or of those before the number `end`.
     package func currentReadings(
-        strategy: Identifier<Strategy>, indicator: Identifier<Indicator>
+        strategy: Identifier<Strategy>, indicator: Identifier<Indicator>, before end: Int64? = nil
     ) throws -> CurrentReadings {
         let number = try Int64.fetchOne(
             db, sql: "SELECT id FROM indicator WHERE strategy = ? AND name = ?",
             arguments: [strategy.text, indicator.text])
         guard let number else { return CurrentReadings([]) }
-        return try currentReadings(indicator: number, knownAt: nil)
+        return try currentReadings(indicator: number, knownAt: nil, before: end)
     }
 
     /// Whether every reading that a file brought still has effect.
@@ -95,19 +95,22 @@ extension Ledger {
     }
 
     private func currentReadings(
-        indicator: Int64, knownAt moment: Timestamp?
+        indicator: Int64, knownAt moment: Timestamp?, before end: Int64? = nil
     ) throws -> CurrentReadings {
+        let held = try heldFigures(indicator: indicator, at: moment)
         // Ids grow with time, but clocks step: what was not known yet is said by the files.
         let statement = try SQLStatement(
             db,
             sql: """
-                SELECT id, period, basis, part, value, stage, certainty, denominator, respondents
-                FROM reading WHERE indicator_id = ?
+                SELECT id, period, basis, part, value, stage, certainty, denominator, respondents,
+                    file_id
+                FROM reading WHERE indicator_id = ? AND id < ?
                     AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?)
                 ORDER BY id
                 """)
         statement.bind(indicator, at: 1)
-        statement.bind(moment?.milliseconds ?? Int64.max, at: 2)
+        statement.bind(end ?? Int64.max, at: 2)
+        statement.bind(moment?.milliseconds ?? Int64.max, at: 3)
         var fold = CurrentReadings.Fold()
         var periods: [String: Period] = [:]
         while try statement.step() {
@@ -118,7 +121,13 @@ extension Ledger {
                     message: "unreadable period \(code) in reading \(statement.integer(0))")
             }
             periods[code] = period
-            fold.add(try Self.known(statement, period: period))
+            let reading = try Self.known(statement, period: period)
+            let isHeld =
+                !held.isEmpty
+                && held.contains(
+                    HeldFigure(
+                        file: statement.integer(9), period: code, basis: statement.integer(2)))
+            if isHeld { fold.addHeld(reading) } else { fold.add(reading) }
         }
         return CurrentReadings(fold)
     }

@@ -9,7 +9,8 @@ struct ReadingWriter: ReadingSink {
     private let strategy: Strategy
     /// The number of the file.
     let file: Int64
-    private var first: Int64
+    /// The number that its first reading has, or would have.
+    let first: Int64
     private var next: Int64
     private var indicators: [Int: Int64] = [:]
 
@@ -20,8 +21,7 @@ struct ReadingWriter: ReadingSink {
         self.ledger = ledger
         self.strategy = strategy
         self.file = file
-        first = try Int64.fetchOne(ledger.db, sql: "SELECT MAX(id) FROM reading") ?? 0
-        first += 1
+        first = (try Int64.fetchOne(ledger.db, sql: "SELECT MAX(id) FROM reading") ?? 0) + 1
         next = first
     }
 

@@ -40,12 +40,15 @@ package enum Answers {
 
     /// Whether a figure in force speaks of the quarter's end: a flow's covers the quarter's last
     /// month, any other one ends with it.
+    ///
+    /// One that waits to be confirmed counts: the department has answered.
     package static func isGiven(
         _ indicator: Indicator, for quarter: Period, current: CurrentReadings?
     ) -> Bool {
         let end = quarter.absoluteMonths.upperBound
-        return (current?.figures ?? []).contains { figure in
-            let months = figure.period.absoluteMonths
+        let periods = (current?.figures ?? []).map(\.period) + (current?.held ?? []).map(\.period)
+        return periods.contains { period in
+            let months = period.absoluteMonths
             return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
         }
     }

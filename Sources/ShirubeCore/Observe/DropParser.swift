@@ -44,11 +44,15 @@ package struct DropParser {
     ///   - source: the content, which is read several times.
     ///   - fileName: tells the file's kind and, in wide tables that do not say it otherwise, its year.
     ///   - today: bounds which periods are plausible, and nothing else.
+    ///   - history: gives what is in force of the indicator at a place in the strategy's list, with which the
+    ///     figures are compared; it is asked at the end, after the sink has taken nearly all readings.
     ///   - sink: what takes the readings.
     /// - Returns: the findings, and how the rows were read.
-    /// - Throws: what reading the content or the sink throws.
+    /// - Throws: what reading the content, the history or the sink throws.
     package func parse(
-        _ source: DropBytes, fileName: String, today: CivilDate, into sink: inout some ReadingSink
+        _ source: DropBytes, fileName: String, today: CivilDate,
+        history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
+        into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
         var findings = FindingList()
         let encoding: TextEncoding
@@ -64,11 +68,11 @@ package struct DropParser {
         let table = Table(
             source: source, encoding: encoding, fileName: fileName, today: today)
         try sink.begin()
-        let (drop, repeated) = try read(table, suspects: nil, into: &sink)
+        let (drop, repeated) = try read(table, suspects: nil, history, into: &sink)
         guard !repeated.isEmpty else { return drop }
         // Some figures are given twice, or look it: they are compared in a second reading.
         try sink.begin()
-        return try read(table, suspects: repeated, into: &sink).drop
+        return try read(table, suspects: repeated, history, into: &sink).drop
     }
 
     /// A file that is text.
@@ -80,7 +84,8 @@ package struct DropParser {
     }
 
     private func read(
-        _ table: Table, suspects: Set<UInt64>?, into sink: inout some ReadingSink
+        _ table: Table, suspects: Set<UInt64>?, _ history: (Int) throws -> CurrentReadings,
+        into sink: inout some ReadingSink
     ) throws -> (drop: ParsedDrop, repeated: Set<UInt64>) {
         var findings = FindingList()
         var rows = try rows(of: table)
@@ -113,7 +118,7 @@ package struct DropParser {
         }
         let repeated = suspects == nil ? reader.readings.repeatedHashes() : []
         if !repeated.isEmpty { return (ParsedDrop.again, repeated) }
-        reader.finish()
+        try reader.finish(history: history)
         if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
         var counts = reader.rows
         counts.titles += found.position
@@ -123,7 +128,8 @@ package struct DropParser {
         return (
             ParsedDrop(
                 readingCount: reader.readings.count, findings: reader.findings.inOrder,
-                encoding: table.encoding.rawValue, rows: counts), []
+                encoding: table.encoding.rawValue, rows: counts, holds: reader.readings.holds),
+            []
         )
     }
 

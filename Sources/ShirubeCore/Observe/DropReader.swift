@@ -80,9 +80,18 @@ struct DropReader {
         return nil
     }
 
+    /// Lets a figure wait for a confirmation if something was found since there were so many findings of that kind.
+    mutating func hold(_ figure: Int, since count: Int) {
+        guard findings.holdCount > count, let finding = findings.lastHold else { return }
+        readings.hold(figure, finding)
+    }
+
     /// Makes the checks that need all rows.
-    mutating func finish() {
+    ///
+    /// `history` gives what is in force of the indicator at a place in the strategy's list.
+    mutating func finish(history: (Int) throws -> CurrentReadings) rethrows {
         readings.check(strategy, findings: &findings)
+        if findings.errorCount == 0 { try doubt(history: history) }
         if readings.count == 0, findings.errorCount == 0 {
             findings.add(
                 .noFigures, ja: "見出しは読めましたが、反映する実績値が1つもありません。",

@@ -108,9 +108,9 @@ struct FigureReader {
                 .numberNegative, at: place, ja: "は0より小さい数ですが、この指標は0以上の数です。",
                 en: "is below zero, but this indicator counts from zero.")
         case .ratio, .maintain, .floor, .reduction:
-            findings.add(
-                .numberNegativeRate, at: place, ja: "は0より小さい数です。そのまま読みました。",
-                en: "is below zero; it was taken as it is.")
+            findings.addDoubt(
+                .numberNegativeRate, at: place, isMeant: cells.isMeant, ja: "は0より小さい数です。",
+                en: "is below zero.")
         }
     }
 

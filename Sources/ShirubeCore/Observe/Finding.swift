@@ -55,15 +55,27 @@ package struct ParsedDrop: Sendable, Equatable {
     package let encoding: String
     /// How its rows were read.
     package let rows: RowCounts
+    /// The figures that do not count until somebody has confirmed them; empty for none.
+    package let holds: [Hold]
+
+    /// A figure that waits to be confirmed.
+    package struct Hold: Sendable, Equatable {
+        /// What it speaks of.
+        package let figure: ReadingBatch.Figure
+        /// Why it is doubted.
+        package let finding: Finding
+    }
 
     /// Makes the result of reading a drop.
     package init(
-        readingCount: Int, findings: [Finding], encoding: String, rows: RowCounts = RowCounts()
+        readingCount: Int, findings: [Finding], encoding: String, rows: RowCounts = RowCounts(),
+        holds: [Hold] = []
     ) {
         self.readingCount = readingCount
         self.findings = findings
         self.encoding = encoding
         self.rows = rows
+        self.holds = holds
     }
 
     /// What stands for a reading of a drop that has to be made once more.

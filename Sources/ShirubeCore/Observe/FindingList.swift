@@ -58,6 +58,10 @@ struct FindingList {
     private var kept: [Finding] = []
     private var omitted = 0
     private(set) var errorCount = 0
+    /// What makes a figure wait for a confirmation and was found last; nil where nothing does.
+    private(set) var lastHold: Finding?
+    /// How many such findings there are.
+    private(set) var holdCount = 0
 
     /// How many findings there are, those that were not kept among them.
     var count: Int { kept.count + omitted }
@@ -70,20 +74,33 @@ struct FindingList {
         _ rule: Rule, at place: Place? = nil, ja: String, en: String, remedy: Wording? = nil
     ) {
         if rule.severity == .error { errorCount += 1 }
-        guard !isFull else {
+        guard !isFull || rule.severity == .hold else {
             omitted += 1
             return
         }
         let start = place?.wording ?? Wording(ja: "", en: "")
         let separator = place == nil ? "" : " "
-        kept.append(
-            Finding(
-                rule: rule.rawValue, severity: rule.severity, line: place?.line,
-                column: place?.column.map(Place.name(ofColumn:)),
-                heading: place.flatMap { $0.heading.isEmpty ? nil : CellText.folded($0.heading) },
-                written: Place.shown(place?.written ?? "", limit: Self.maximumWrittenLength),
-                message: Wording(ja: start.japanese + ja, en: start.english + separator + en),
-                remedy: remedy ?? rule.remedy))
+        let finding = Finding(
+            rule: rule.rawValue, severity: rule.severity, line: place?.line,
+            column: place?.column.map(Place.name(ofColumn:)),
+            heading: place.flatMap { $0.heading.isEmpty ? nil : CellText.folded($0.heading) },
+            written: Place.shown(place?.written ?? "", limit: Self.maximumWrittenLength),
+            message: Wording(ja: start.japanese + ja, en: start.english + separator + en),
+            remedy: remedy ?? rule.remedy)
+        if rule.severity == .hold {
+            lastHold = finding
+            holdCount += 1
+        }
+        if isFull { omitted += 1 } else { kept.append(finding) }
+    }
+
+    /// Adds a finding that makes a figure wait, or, where the department says that the figure is meant, one that says
+    /// no more than that.
+    mutating func addDoubt(_ rule: Rule, at place: Place, isMeant: Bool, ja: String, en: String) {
+        guard isMeant else { return add(rule, at: place, ja: ja, en: en) }
+        add(
+            .doubtMeant, at: place, ja: ja + "「確認」の欄に確認済とあるので、そのまま使います。",
+            en: en + " It is marked as meant, and used as it is.")
     }
 
     /// All findings in the order of the file, those about the whole file first.

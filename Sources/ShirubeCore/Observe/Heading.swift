@@ -13,6 +13,7 @@ enum Field: String, CaseIterable {
     case denominator = "分母"
     case respondents = "回答数"
     case certainty = "区分"
+    case confirmation = "確認"
     case note = "備考"
 }
 
@@ -100,6 +101,7 @@ enum Heading: Equatable {
         (.denominator, ["分母", "母数", "denominator"]),
         (.respondents, ["回答数", "回答者数", "有効回答数", "標本数", "n", "respondents"]),
         (.certainty, ["区分", "値の区分", "確報区分", "certainty"]),
+        (.confirmation, ["確認", "確認済", "確認済み", "confirmation", "meant"]),
         (.note, ["備考", "コメント", "特記事項", "メモ", "note", "notes", "remarks", "comment"]),
     ]
 

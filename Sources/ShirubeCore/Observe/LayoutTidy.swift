@@ -5,6 +5,7 @@ extension DropReader {
         _ cells: RowCells, _ found: IndicatorLookup.Found
     ) -> RowMemo.Meaning? {
         let indicator = found.indicator
+        let holdsBefore = findings.holdCount
         let attributes = FigureAttributes(cells, indicator: indicator, findings: &findings)
         let ratio = RatioParts(cells, unit: indicator.unit, findings: &findings)
         guard let column = cells.header.columns[.value],
@@ -20,7 +21,8 @@ extension DropReader {
         periods.warnIfRunning(period, at: cells.place(.period), findings: &findings)
         let figure = readings.add(
             reading, indicator: found.position, at: cells.place(column: column),
-            findings: &findings)
+            isMeant: cells.isMeant, findings: &findings)
+        hold(figure, since: holdsBefore)
         guard case .number(let number) = reading.value else { return nil }
         totals.add(number, of: indicator, figure: figure, column: column)
         return RowMemo.Meaning(

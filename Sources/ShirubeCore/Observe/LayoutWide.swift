@@ -37,6 +37,7 @@ extension DropReader {
         var read: [Reading] = []
         let errorsBefore = findings.errorCount
         for figure in figures where !totals.contains(where: { $0.column == figure.column }) {
+            let holdsBefore = findings.holdCount
             let reading = reader.reading(
                 of: figure.period, column: figure.column, ratio: RatioParts(), findings: &findings)
             guard let reading else {
@@ -47,7 +48,10 @@ extension DropReader {
             let place = cells.place(column: figure.column)
             read.append(reading)
             periods.warnIfRunning(figure.period, at: place, findings: &findings)
-            readings.add(reading, indicator: indicator, at: place, findings: &findings)
+            let number = readings.add(
+                reading, indicator: indicator, at: place, isMeant: cells.isMeant,
+                findings: &findings)
+            hold(number, since: holdsBefore)
             self.totals.add(
                 Self.value(of: reading), of: attributes.indicator, figure: nil,
                 column: figure.column)

@@ -46,9 +46,9 @@ struct RatioParts {
                     en: "cannot be divided by.")
             } else if UnitText.isShare(unit), numerator > denominator {
                 let shown = NumberText.grouped(denominator)
-                findings.add(
-                    .ratioAboveOne, at: cells.place(.numerator), ja: "は、分母の\(shown)より大きい数です。",
-                    en: "is above the denominator, \(shown).")
+                findings.addDoubt(
+                    .ratioAboveOne, at: cells.place(.numerator), isMeant: cells.isMeant,
+                    ja: "は、分母の\(shown)より大きい数です。", en: "is above the denominator, \(shown).")
             }
         case (nil, nil): break
         default:

@@ -8,17 +8,31 @@ struct ReadingSet {
     /// How many readings there are, handed on or not.
     private(set) var count = 0
     private var figureNumbers: [ReadingBatch.Figure: Int] = [:]
-    private var shares: [Share] = []
+    /// What is known of the figures, in the order of `batch.figures`.
+    private(set) var shares: [Share] = []
+    /// The figures that wait to be confirmed.
+    private(set) var holds: [ParsedDrop.Hold] = []
     private var hashes: [UInt64] = []
     private let suspects: Set<UInt64>?
     private var firsts: [Key: First] = [:]
     private var totals: [Total] = []
 
     /// What is known of all readings of a figure.
-    private struct Share {
+    struct Share {
+        /// Where its first reading stands.
+        let place: Place
+        /// Whether one of its readings is marked as meant (確認).
+        var isMeant = false
+        /// The line of its first part; nil where it has none.
         var partLine: Int?
+        /// How many parts it has.
+        var partCount = 0
+        /// The line of its whole; nil where it has none.
         var wholeLine: Int?
+        /// The sum of its numbers.
         var sum = 0.0
+        /// Whether all of it is numbers.
+        var isNumber = true
     }
 
     private struct Key: Hashable {
@@ -50,16 +64,17 @@ struct ReadingSet {
     /// that figure, which is said in a finding; gives the number of its figure.
     @discardableResult
     mutating func add(
-        _ reading: Reading, indicator: Int, at place: Place, findings: inout FindingList
+        _ reading: Reading, indicator: Int, at place: Place, isMeant: Bool = false,
+        findings: inout FindingList
     ) -> Int {
         let figure = number(
             of: ReadingBatch.Figure(
-                indicator: indicator, period: reading.period, basis: reading.basis))
+                indicator: indicator, period: reading.period, basis: reading.basis), at: place)
+        if isMeant { shares[figure].isMeant = true }
         if let part = reading.part, RowKind.isTotal(part) {
             addTotal(reading, figure: figure, at: place)
             return figure
         }
-        note(part: reading.part != nil, value: reading.value, figure: figure, line: place.line)
         let part = Array((reading.part ?? "").utf8)
         let hash = Self.hash(figure: figure, part: part[...])
         if suspects?.contains(hash) == true,
@@ -67,6 +82,7 @@ struct ReadingSet {
         {
             return figure
         }
+        note(part: reading.part != nil, value: reading.value, figure: figure, line: place.line)
         hashes.append(hash)
         count += 1
         batch.append(reading, figure: figure, column: place.column ?? 0)
@@ -86,8 +102,9 @@ struct ReadingSet {
             if shares[meaning.figure].wholeLine == nil { shares[meaning.figure].wholeLine = line }
         } else {
             if shares[meaning.figure].partLine == nil { shares[meaning.figure].partLine = line }
-            shares[meaning.figure].sum += number
+            shares[meaning.figure].partCount += 1
         }
+        shares[meaning.figure].sum += number
         hashes.append(hash)
         count += 1
         batch.append(
@@ -106,10 +123,17 @@ struct ReadingSet {
         return repeated
     }
 
-    private mutating func number(of figure: ReadingBatch.Figure) -> Int {
+    /// Lets a figure wait for a confirmation, because of a finding.
+    mutating func hold(_ figure: Int, _ finding: Finding) {
+        let figure = batch.figures[figure]
+        guard !holds.contains(where: { $0.figure == figure }) else { return }
+        holds.append(ParsedDrop.Hold(figure: figure, finding: finding))
+    }
+
+    private mutating func number(of figure: ReadingBatch.Figure, at place: Place) -> Int {
         if let number = figureNumbers[figure] { return number }
         figureNumbers[figure] = shares.count
-        shares.append(Share())
+        shares.append(Share(place: place))
         batch.figures.append(figure)
         return shares.count - 1
     }
@@ -119,9 +143,14 @@ struct ReadingSet {
     ) {
         if isPart {
             shares[figure].partLine = shares[figure].partLine ?? line
-            if case .number(let number) = value { shares[figure].sum += number }
+            shares[figure].partCount += 1
         } else {
             shares[figure].wholeLine = shares[figure].wholeLine ?? line
+        }
+        if case .number(let number) = value {
+            shares[figure].sum += number
+        } else {
+            shares[figure].isNumber = false
         }
     }
 

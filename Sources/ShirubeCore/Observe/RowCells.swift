@@ -14,6 +14,16 @@ struct RowCells {
     /// The text of a column without blanks around it.
     func text(column: Int) -> String { CellText.trimmed(row[column]) }
 
+    /// Whether the department says that a figure is meant, even if it looks wrong (確認).
+    var isMeant: Bool {
+        header.columns[.confirmation] != nil
+            && Self.confirmations.contains(CellText.key(text(.confirmation)))
+    }
+
+    private static let confirmations: Set<String> = [
+        "確認済", "確認済み", "確認", "済", "済み", "○", "〇", "◯", "ok", "yes", "confirmed", "meant",
+    ]
+
     /// Where a field stands; the whole line where it has no column.
     func place(_ field: Field) -> Place {
         header.columns[field].map(place(column:)) ?? Place(line: line, record: row.record)

@@ -28,6 +28,7 @@ struct RowMemo {
     init(_ header: Header) {
         let fields: [Field] = [
             .indicatorID, .programName, .indicatorName, .year, .period, .basis, .unit, .certainty,
+            .confirmation,
         ]
         columns = fields.compactMap { header.columns[$0] }.sorted()
     }

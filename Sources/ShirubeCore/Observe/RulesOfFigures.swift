@@ -57,12 +57,6 @@ extension Rule {
                 en:
                     "Write zero or more; to correct a report, write the right figure, not the difference."
             )),
-        .numberNegativeRate: Entry(
-            .warning, ja: "0より小さい率や水準", en: "a rate or level below zero",
-            example: "△0.5",
-            remedy: Wording(
-                ja: "正しければ、そのままで構いません。",
-                en: "Leave it if it is right.")),
         .unitMismatch: Entry(
             .error, ja: "単位が指標と違う", en: "the unit is not the indicator’s",
             example: "千人（指標は人）",
@@ -93,12 +87,6 @@ extension Rule {
             remedy: Wording(
                 ja: "「速報」「確報」「訂正」「取消」のどれかを入れてください。",
                 en: "Use 速報, 確報, 訂正 or 取消.")),
-        .ratioAboveOne: Entry(
-            .error, ja: "分子が分母より大きい", en: "the numerator is above the denominator",
-            example: "120/100",
-            remedy: Wording(
-                ja: "分子と分母を確かめてください。",
-                en: "Check numerator and denominator.")),
         .ratioDenominator: Entry(
             .error, ja: "分母が0", en: "the denominator is zero",
             example: "0/0",

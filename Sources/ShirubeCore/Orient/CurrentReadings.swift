@@ -11,6 +11,8 @@
 ///    the whole it alone counts; if it speaks of a part, all parts reported after the last whole
 ///    one add up.
 /// 4. Figures of one period under different bases stand beside each other.
+/// 5. A figure that waits to be confirmed (要確認) is passed over. It waits until a later reading of its period,
+///    basis and part, or of the whole, takes its place; a withdrawal strikes it out first.
 package struct CurrentReadings: Sendable, Equatable {
     /// What is in force for one period and basis: a single whole reading, or parts that add up.
     package struct Figure: Sendable, Equatable {
@@ -43,8 +45,20 @@ package struct CurrentReadings: Sendable, Equatable {
 
     /// The figures in force, earlier periods first; empty where nothing is in force.
     package let figures: [Figure]
+    /// What waits to be confirmed, earlier periods first; empty where nothing does.
+    package let held: [Held]
     /// The places in the ledger's order of withdrawals that still have effect.
     private let withdrawals: Set<Int64>
+
+    /// A figure that waits to be confirmed.
+    package struct Held: Sendable, Equatable {
+        /// The period it speaks of.
+        package let period: Period
+        /// What it sums up.
+        package let basis: Reading.Basis
+        /// The places of its readings in the ledger's order, at least one.
+        package let sequences: [Int64]
+    }
 
     /// Finds what is in force among the readings of one indicator, given in the ledger's order.
     package init(_ readings: some Sequence<KnownReading>) {
@@ -57,15 +71,17 @@ package struct CurrentReadings: Sendable, Equatable {
     package init(_ fold: Fold) {
         figures = fold.slots.compactMap(Self.figure)
             .sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
+        held = fold.held.sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
         withdrawals = fold.withdrawals
     }
 
-    /// The places in the ledger's order of the readings that still have effect.
+    /// The places in the ledger's order of the readings that still have effect, or will have once confirmed.
     ///
     /// A withdrawal has effect until a later reading of its period, basis and part: a file that
     /// withdraws a figure can thus be dropped twice without striking out a second one.
     package var sequences: Set<Int64> {
         withdrawals.union(figures.lazy.flatMap { $0.readings.lazy.map(\.sequence) })
+            .union(held.lazy.flatMap(\.sequences))
     }
 
     private static func figure(_ readings: [KnownReading]) -> Figure? {
@@ -105,6 +121,7 @@ extension CurrentReadings {
         /// The place of the newest reading of a key that has not been struck out; an inner nil where none is left.
         private var newest: [Key: Int?] = [:]
         private var withdrawalsByKey: [Key: [Int64]] = [:]
+        private var heldByKey: [Key: Int64] = [:]
         private var last: (slot: Slot, number: Int)?
 
         /// Begins with no reading.
@@ -115,6 +132,10 @@ extension CurrentReadings {
             let slot = number(of: Slot(period: reading.period, basis: reading.basis))
             let key = Key(slot: slot, part: reading.part)
             guard reading.value != nil else {
+                if heldByKey.removeValue(forKey: key) != nil {
+                    withdrawalsByKey[key, default: []].append(reading.sequence)
+                    return
+                }
                 if let top = newest[key] ?? nil { newest[key] = .some(entries[top].earlier) }
                 withdrawalsByKey[key, default: []].append(reading.sequence)
                 return
@@ -122,6 +143,24 @@ extension CurrentReadings {
             let place = newest.updateValue(entries.count, forKey: key) ?? nil
             entries.append(Entry(reading: reading, earlier: place))
             if !withdrawalsByKey.isEmpty { withdrawalsByKey[key] = nil }
+            if !heldByKey.isEmpty { supersedeHeld(key) }
+        }
+
+        /// Adds the next reading in the ledger's order, which waits to be confirmed.
+        package mutating func addHeld(_ reading: KnownReading) {
+            let slot = number(of: Slot(period: reading.period, basis: reading.basis))
+            let key = Key(slot: slot, part: reading.part)
+            supersedeHeld(key)
+            heldByKey[key] = reading.sequence
+        }
+
+        private mutating func supersedeHeld(_ key: Key) {
+            if key.part == nil {
+                heldByKey = heldByKey.filter { $0.key.slot != key.slot }
+            } else {
+                heldByKey[key] = nil
+                heldByKey[Key(slot: key.slot, part: nil)] = nil
+            }
         }
 
         private mutating func number(of slot: Slot) -> Int {
@@ -140,6 +179,18 @@ extension CurrentReadings {
                 if let place { slots[key.slot].append(entries[place].reading) }
             }
             return slots.map { $0.sorted { $0.sequence < $1.sequence } }
+        }
+
+        /// What waits to be confirmed, by period and basis, in no order.
+        fileprivate var held: [Held] {
+            guard !heldByKey.isEmpty else { return [] }
+            let sequences = Dictionary(grouping: heldByKey) { $0.key.slot }
+            return slotNumbers.compactMap { slot, number in
+                sequences[number].map {
+                    Held(
+                        period: slot.period, basis: slot.basis, sequences: $0.map(\.value).sorted())
+                }
+            }
         }
 
         fileprivate var withdrawals: Set<Int64> { Set(withdrawalsByKey.values.joined()) }

@@ -27,6 +27,8 @@ package enum Judge {
             notes.append(.preliminary(indicator))
         }
         notes += Standing.Reason.partsMissing(in: judged)
+        notes += Standing.Reason.held(
+            current.held.filter { $0.period.absoluteMonths.upperBound <= limit })
         if judged.count < figures.count { notes.append(.afterTarget(indicator)) }
         if !indicator.blocked { notes += indicator.questions.map(Standing.Reason.question) }
         return Standing(

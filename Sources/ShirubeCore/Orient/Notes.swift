@@ -152,6 +152,23 @@ extension Standing.Reason {
         ]
     }
 
+    /// `held`: figures that were reported but wait to be confirmed; empty where none does.
+    static func held(_ figures: [CurrentReadings.Held]) -> [Self] {
+        guard let last = figures.last else { return [] }
+        let name = last.period.wording
+        let more = figures.count - 1
+        return [
+            Self(
+                code: "held",
+                text: Wording(
+                    ja: "\(name.japanese)" + (more > 0 ? "ほか\(more)件" : "")
+                        + "の報告は要確認なので、確認されるまで使いません。",
+                    en: "The figure reported for \(name.english)"
+                        + (more > 0 ? " and \(more) more" : "")
+                        + " waits to be confirmed and is not used until then."))
+        ]
+    }
+
     /// `missing-periods`: the periods without a figure, left out on both sides; empty where none is
     /// missing.
     static func missing(_ months: [Int], of indicator: Indicator) -> [Self] {

@@ -47,4 +47,37 @@ import Testing
         #expect(text.subject == "【不受理】a Bcc: all@example.jp[U+202E].csv（商工労政課）")
         #expect(!text.body.unicodeScalars.contains("\u{1B}"))
     }
+
+    private static let finding = Finding(
+        rule: "value-jump", severity: .hold, line: 14, column: "F", heading: "実績値",
+        written: "1,230\r\n",
+        message: Wording(
+            ja: "14行目の実績値「1,230」は、令和4年度第1四半期の123人と10倍以上違います。",
+            en:
+                "Line 14, 実績値 “1,230” differs tenfold or more from 123人 of the 1st quarter of FY2022."
+        ),
+        remedy: Wording(ja: "直してください。", en: "Correct it."))
+
+    @Test func `the notice of figures that wait is that of the golden file`() throws {
+        let summary = SampleSummary.summary
+        let department = try #require(summary.strategy.departments.first)
+        let texts = Language.allCases.map { language in
+            let text = HoldNotice.text(
+                fileName: "実績\u{7}.csv", department: department, strategy: summary.strategy,
+                findings: [Self.finding, Self.finding], mark: "架空", language: language)
+            return text.subject + "\n\n" + text.body
+        }
+        try Golden.expect(texts.joined(separator: "\n"), "hold-notice.txt")
+    }
+
+    @Test func `the list of figures that wait is that of the golden file`() throws {
+        let document = HoldDocument(rows: [
+            HoldDocument.Row(
+                number: 12, strategy: Identifier("s"), indicator: Identifier("m01-1-1"),
+                department: "工業・雇用振興課", fileName: "実績.csv", takenAt: japanTime("2022-10-17T09:00"),
+                period: period("FY2022Q2"), finding: Self.finding)
+        ])
+        let texts = Language.allCases.map(document.table) + [document.json.pretty]
+        try Golden.expect(texts.joined(separator: "\n"), "hold-list.txt")
+    }
 }

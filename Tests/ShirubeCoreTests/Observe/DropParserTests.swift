@@ -11,7 +11,7 @@ import Testing
     ) throws {
         let tidy = Drop.parse(try Fixture.bytes("Observe/tidy-" + ending), fileName: ending)
         #expect(tidy.encoding == encoding)
-        #expect(Drop.rules(tidy) == ["row-totals 9", "row-note 10"])
+        #expect(Drop.rules(tidy) == ["value-jump 5", "row-totals 9", "row-note 10"])
         #expect(
             Drop.summary(tidy) == [
                 "m01-1-1 FY2022Q1 12", "m01-1-1 FY2022Q2 1234", "m01-2-1 FY2022H1 85",

@@ -4,7 +4,6 @@ import Testing
 
 @Suite struct RuleTests {
     private func line(of rule: Rule) -> String {
-
         "| `\(rule.rawValue)` | \(rule.severity.rawValue) | \(rule.title.japanese)<br>\(rule.title.english) | "
             + "\(rule.example) | \(rule.remedy.japanese)<br>\(rule.remedy.english) |"
     }

@@ -34,15 +34,16 @@ enum Drop {
 
     static func parse(
         _ text: String, department: String = "kanko", fileName: String = "drop.csv",
-        maximumRows: Int = 1_000
+        maximumRows: Int = 1_000, history: [KnownReading] = []
     ) -> ReadDrop {
         parse(
-            Array(text.utf8), department: department, fileName: fileName, maximumRows: maximumRows)
+            Array(text.utf8), department: department, fileName: fileName, maximumRows: maximumRows,
+            history: history)
     }
 
     static func parse(
         _ bytes: [UInt8], department: String = "kanko", fileName: String = "drop.csv",
-        maximumRows: Int = 1_000
+        maximumRows: Int = 1_000, history: [KnownReading] = []
     ) -> ReadDrop {
         let parser = DropParser(
             strategy: SampleStrategy.strategy, department: Identifier(department),
@@ -50,7 +51,8 @@ enum Drop {
         var list = ReadingList(department: Identifier(department))
         do {
             let drop = try parser.parse(
-                DropBytes(bytes), fileName: fileName, today: today, into: &list)
+                DropBytes(bytes), fileName: fileName, today: today,
+                history: { _ in CurrentReadings(history) }, into: &list)
             return ReadDrop(readings: drop.isAcceptable ? list.readings : [], drop: drop)
         } catch {
             preconditionFailure("bytes in memory can always be read: \(error)")

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Logging
+import Shirube
+import ShirubeCore
+
+/// `shirube confirm`: says that figures which wait are meant.
+struct ConfirmCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm",
+        abstract: "要確認の値を使う (let figures count that wait to be confirmed)",
+        discussion: """
+            誰が確認したかを記録し、指標を判定し直します。常駐中でも使えます。
+            Records who has confirmed them and judges their indicators anew. It may run beside the daemon.
+
+            例 (examples):
+              shirube held
+              shirube confirm 3 4 --by 企画花子 --reason "大会があったため"
+
+            終了コード (exit codes): 0 完了 done, 65 その番号の要確認の値はない no such figure waits
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(
+        help: ArgumentHelp("shirube held の番号 (numbers from shirube held)", valueName: "number"))
+    var numbers: [Int64]
+
+    @Option(name: .long, help: ArgumentHelp("確認した人 (who has confirmed them)", valueName: "name"))
+    var by: String
+
+    @Option(name: .long, help: ArgumentHelp("理由 (why)", valueName: "text"))
+    var reason = ""
+
+    func run() async throws {
+        try await exiting {
+            let setup = try common.setup()
+            let language = common.language ?? setup.configuration.language
+            let rig = try Rig(
+                setup: setup, clock: .machine, environment: Environment.all,
+                logger: Environment.logger(level: .info))
+            let outcome = try Confirmation.confirm(numbers, by: by, reason: reason, in: rig)
+            guard outcome.unknown.isEmpty else {
+                let list = outcome.unknown.map(String.init).joined(separator: ", ")
+                let words = Wording(
+                    ja: "番号\(list)の要確認の値はないので、何もしませんでした。番号は「shirube held」で確かめてください。",
+                    en: "No figure waits under \(list), so nothing was done. "
+                        + "Look the numbers up with “shirube held”.")
+                throw Refusal(words[language], code: .inputRefused)
+            }
+            let count = outcome.confirmed.count
+            let words = Wording(
+                ja: "\(count)件を確認済にし、判定し直しました。",
+                en:
+                    "Confirmed \(count) and judged \(count == 1 ? "its indicator" : "their indicators") "
+                    + "anew.")
+            Output.write(words[language] + "\n")
+        }
+    }
+}
