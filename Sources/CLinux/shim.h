@@ -18,6 +18,11 @@ static inline int shirube_openat(int directory, const char *path, int flags, uin
     return openat(directory, path, flags, mode);
 }
 
+// openat(2) with O_TMPFILE (asm-generic/fcntl.h; `flags` bring O_DIRECTORY): a file without a name in the folder.
+static inline int shirube_open_unnamed(int directory, int flags, uint32_t mode) {
+    return openat(directory, ".", flags | 020000000, mode);
+}
+
 // openat2(2), for which C libraries had no name for years: a path that stays below the folder, on which no part is a
 // symbolic link. Fails with ENOSYS before Linux 5.6, and where a sandbox does not know the call.
 static inline int shirube_open_beneath(

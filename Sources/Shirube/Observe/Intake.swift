@@ -38,7 +38,9 @@ struct Intake: ~Copyable {
         _ claim: DropFolder.Claim, in share: Share, now: Timestamp
     ) throws -> DropOutcome? {
         let limit = setup.configuration.intake.maximumBytes
-        guard let content = ClaimedContent.read(claim, in: share.folder, limit: limit) else {
+        let content = try ClaimedContent.read(
+            claim, in: share.folder, into: archive, limit: limit)
+        guard let content else {
             _ = try share.folder.putBack(claim)
             return nil
         }
@@ -60,15 +62,18 @@ struct Intake: ~Copyable {
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
         let intake = setup.configuration.intake
-        if let fault = content.fault { return .unreadable(cause: fault.description) }
-        guard let bytes = content.bytes else {
-            return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
+        let file: UnnamedFile
+        switch content.body {
+        case .whole(let copy): file = copy
+        case .tooLarge: return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
+        case .linked: return .linked
+        case .unreadable(let cause): return .unreadable(cause: cause)
         }
         let parser = DropParser(
-            strategy: share.strategy, department: share.department.id,
-            limits: DropLimits(maximumRows: intake.maximumRows))
+            strategy: share.strategy, department: share.department.id, limits: intake.limits)
         return try parser.parse(
-            DropBytes(bytes), fileName: claim.name.description, today: now.japanDate,
+            DropBytes(count: file.size, read: file.read), fileName: claim.name.description,
+            today: now.japanDate,
             history: history, into: &sink)
     }
 
@@ -124,7 +129,9 @@ struct Intake: ~Copyable {
             try orientation.judge(share.strategy.indicators[position], in: ledger, now: now)
         }
         // Kept before the commit, so that the ledger never speaks of bytes that are not there.
-        if let bytes = content.bytes { try archive.keep(bytes, sha256: content.sha256) }
+        if case .whole(let file) = content.body {
+            try archive.keep(file, sha256: content.sha256)
+        }
         return Taken(row: row, parsed: parsed)
     }
 

@@ -37,4 +37,24 @@ import Testing
         #expect(result.code != 0)
         #expect(city.folder.names("drops/kogyo-koyo").contains("a.csv"))
     }
+
+    @Test func `content is archived where no file system gives files without a name`()
+        async throws
+    {
+        let city = try await TestCity()
+        // More than is copied at once.
+        let padding = String(repeating: String(repeating: ",", count: 99) + "\n", count: 4_000)
+        let text = Self.good + padding
+        try city.drop("a.csv", "kogyo-koyo", text)
+        let result = try await city.start(
+            ["once", "--now", "2022-10-17", "--config", city.configuration],
+            confined: .namelessFiles
+        ).end()
+        #expect(result.output == "受理1件、変更なし0件、差し戻し0件\n", "\(result.errors)")
+        let folder = try #require(city.folder.names("state/archive").first { $0.count == 2 })
+        #expect(city.folder.names("state/archive") == [folder])
+        let names = city.folder.names("state/archive/" + folder)
+        #expect(names.count == 1)
+        #expect(try city.folder.text("state/archive/\(folder)/\(names[0])") == text)
+    }
 }
