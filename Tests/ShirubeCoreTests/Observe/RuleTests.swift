@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RuleTests {
     private func line(of rule: Rule) -> String {
-        "| `\(rule.rawValue)` | \(rule.severity.rawValue) | \(rule.title.japanese)<br>\(rule.title.english) | "
+        "| `\(rule.rawValue)` | \(rule.severity.rawValue) | \(rule.governmentRule ?? "") | \(rule.title.japanese)<br>\(rule.title.english) | "
             + "\(rule.example) | \(rule.remedy.japanese)<br>\(rule.remedy.english) |"
     }
 
@@ -31,5 +31,15 @@ import Testing
             #expect(!rule.title.japanese.isEmpty && !rule.title.english.isEmpty)
             #expect(!rule.example.isEmpty)
         }
+    }
+
+    @Test func `a rule of the government is one of its thirty`() {
+        let thirty = Set(
+            [("L1", 15), ("L2", 6), ("L3", 9)].flatMap { level, count in
+                (1...count).map { "\(level)-" + zeroPadded($0, 2) }
+            })
+        #expect(thirty.count == 30)
+        let named = Rule.allCases.compactMap(\.governmentRule)
+        #expect(!named.isEmpty && named.allSatisfy(thirty.contains))
     }
 }
