@@ -210,7 +210,7 @@ struct Intake: ~Copyable {
 
     private func report(_ parsed: ParsedDrop, name: String, _ department: Department) -> String {
         RejectionReport.text(
-            parsed.findings, fileName: name, departmentName: department.name,
+            parsed, fileName: name, departmentName: department.name,
             language: setup.configuration.language)
     }
 
@@ -222,7 +222,7 @@ struct Intake: ~Copyable {
         let name = FileName(head + claim.name.shortened(to: 200).bytes) ?? claim.name
         if row.outcome == .rejected {
             let table = RejectionReport.csv(
-                taken.parsed.findings, fileName: row.name, language: setup.configuration.language)
+                taken.parsed, fileName: row.name, language: setup.configuration.language)
             try write(table, name, ".report.csv", share)
             let text = report(taken.parsed, name: row.name, share.department)
             try write(Array(text.utf8), name, ".report.txt", share)
