@@ -6,6 +6,7 @@ enum CoverageRule {
         "IndicatorCheck": "StrategyFileTests",
         "IndicatorReader": "StrategyFileTests",
         "HoldBoard": "HoldTests",
+        "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
         "DropWatch": "DaemonTests",
         "SinglePass": "DropTests",
