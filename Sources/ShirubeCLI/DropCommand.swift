@@ -8,7 +8,8 @@ struct DropCommand: AsyncParsableCommand {
         commandName: "drop",
         abstract: "部署のファイルを扱う (checks, feeds, lists and withdraws departments' files)",
         subcommands: [
-            DropCheckCommand.self, DropApplyCommand.self, DropListCommand.self,
+            DropCheckCommand.self, DropExplainCommand.self, DropApplyCommand.self,
+            DropListCommand.self,
             DropRevokeCommand.self,
         ])
 }

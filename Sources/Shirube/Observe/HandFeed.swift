@@ -36,12 +36,31 @@ package struct HandFeed: ~Copyable {
         guard file.size <= intake.maximumBytes else {
             return .tooLarge(bytes: file.size, limit: intake.maximumBytes)
         }
-        let parser = DropParser(
-            strategy: sender.strategy, department: sender.department.id,
-            limits: DropLimits(maximumRows: intake.maximumRows))
         var nothing = NoSink()
-        return try parser.parse(
+        return try parser(for: sender).parse(
             file.content(progress: progress), fileName: name, today: now.japanDate, into: &nothing)
+    }
+
+    /// Explains how the cells of a file are read, without the ledger.
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - sender: whose it is.
+    ///   - records: the numbers of the rows that are explained.
+    ///   - now: bounds which periods are plausible.
+    /// - Returns: the explanation.
+    /// - Throws: what keeps the file from being read.
+    package func explain(
+        _ file: NamedFile, of sender: Sender, records: ClosedRange<Int>, now: Timestamp
+    ) throws -> Explanation {
+        try parser(for: sender).explain(
+            file.content(), fileName: file.name, today: now.japanDate, records: records)
+    }
+
+    private func parser(for sender: Sender) -> DropParser {
+        DropParser(
+            strategy: sender.strategy, department: sender.department.id,
+            limits: DropLimits(maximumRows: setup.configuration.intake.maximumRows))
     }
 
     /// Takes a file in, whole or not at all.
