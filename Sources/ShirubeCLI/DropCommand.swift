@@ -38,6 +38,12 @@ struct DropOptions: ParsableArguments {
         }
     }
 
+    /// Says on the terminal how far the reading of a file has come.
+    func progress(_ label: String, _ file: NamedFile) -> ProgressLine {
+        // It is read once for its encoding and once for its rows.
+        ProgressLine(label, expected: 2 * file.size)
+    }
+
     /// Whose the file is.
     func sender(of file: NamedFile, in setup: Setup, language: Language) throws -> Sender {
         do throws(Sender.Unknown) {

@@ -60,7 +60,7 @@ package struct HandFeed: ~Copyable {
     private func parser(for sender: Sender) -> DropParser {
         DropParser(
             strategy: sender.strategy, department: sender.department.id,
-            limits: DropLimits(maximumRows: setup.configuration.intake.maximumRows))
+            limits: setup.configuration.intake.limits)
     }
 
     /// Takes a file in, whole or not at all.
@@ -72,17 +72,16 @@ package struct HandFeed: ~Copyable {
     ///   - store: the ledger.
     ///   - now: the present.
     ///   - logger: the journal.
+    ///   - progress: told how many bytes were read each time.
     /// - Returns: what came of it; nil where the file was changed while it was read.
     /// - Throws: where the ledger or the archive cannot be written.
     package func apply(
         _ file: NamedFile, of sender: Sender, isBackfill: Bool, store: Store, now: Timestamp,
-        logger: Logger
+        logger: Logger, progress: @escaping (Int) -> Void
     ) throws -> Answer? {
-        let intake = try Intake(setup: setup, store: store, logger: logger)
-        let limit = setup.configuration.intake.maximumBytes
-        guard let content = try ClaimedContent.read(file.descriptor, limit: limit) else {
-            return nil
-        }
+        let intake = try Intake(
+            setup: setup, store: store, logger: logger, progress: progress)
+        guard let content = try intake.content(of: file) else { return nil }
         let submission = Submission(
             strategy: sender.strategy, department: sender.department,
             origin: isBackfill ? .backfill : .hand, claim: nil, name: file.name)

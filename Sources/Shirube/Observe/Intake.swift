@@ -3,16 +3,22 @@ import ShirubeCore
 
 /// Takes files in: read, parse, commit in one transaction, and only then move and report.
 ///
-/// Files that are fed by hand go the same way, but are not moved, and whoever feeds them hears what is wrong. A crash before the commit leaves the claim, which is taken up again at the next start; one between the commit
-/// and the move leaves a claim that the ledger knows, which is then only moved.
+/// Files that are fed by hand go the same way, but are not moved, and whoever feeds them hears what is wrong.
+/// A crash before the commit leaves the claim, which is taken up again at the next turn; one between the commit and
+/// the move leaves a claim that the ledger knows, which is then only moved.
 struct Intake: ~Copyable {
     private let setup: Setup
     private let store: Store
     private let archive: Archive
     private let postbox: Postbox
     private let logger: Logger
+    /// Told how many bytes were read each time.
+    private let progress: (Int) -> Void
 
-    init(setup: Setup, store: Store, logger: Logger) throws {
+    init(
+        setup: Setup, store: Store, logger: Logger, progress: @escaping (Int) -> Void = { _ in }
+    ) throws {
+        self.progress = progress
         self.setup = setup
         self.store = store
         self.logger = logger
@@ -38,7 +44,9 @@ struct Intake: ~Copyable {
         _ claim: DropFolder.Claim, in share: Share, now: Timestamp
     ) throws -> DropOutcome? {
         let limit = setup.configuration.intake.maximumBytes
-        guard let content = ClaimedContent.read(claim, in: share.folder, limit: limit) else {
+        let content = try ClaimedContent.read(
+            claim, in: share.folder, into: archive, limit: limit)
+        guard let content else {
             _ = try share.folder.putBack(claim)
             return nil
         }
@@ -57,22 +65,36 @@ struct Intake: ~Copyable {
         return taken.row.outcome
     }
 
+    /// Copies a file that somebody has named; nil where it is changed meanwhile.
+    func content(of file: NamedFile) throws(SystemError) -> ClaimedContent? {
+        try ClaimedContent.read(
+            file.descriptor, name: file.name, into: archive,
+            limit: setup.configuration.intake.maximumBytes)
+    }
+
     private func parse(
         _ content: ClaimedContent, _ submission: Submission, now: Timestamp,
         history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
         let intake = setup.configuration.intake
-        if let fault = content.fault { return .unreadable(cause: fault.description) }
-        guard let bytes = content.bytes else {
-            return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
+        let file: UnnamedFile
+        switch content.body {
+        case .whole(let copy): file = copy
+        case .tooLarge: return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
+        case .linked: return .linked
+        case .unreadable(let cause): return .unreadable(cause: cause)
         }
         let parser = DropParser(
             strategy: submission.strategy, department: submission.department.id,
-            limits: DropLimits(maximumRows: intake.maximumRows))
+            limits: intake.limits)
+        let bytes = DropBytes(count: file.size) { [progress] range in
+            let bytes = try file.read(range)
+            progress(bytes.count)
+            return bytes
+        }
         return try parser.parse(
-            DropBytes(bytes), fileName: submission.name, today: now.japanDate,
-            history: history, into: &sink)
+            bytes, fileName: submission.name, today: now.japanDate, history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
@@ -132,7 +154,9 @@ struct Intake: ~Copyable {
             try orientation.judge(strategy.indicators[position], in: ledger, now: now)
         }
         // Kept before the commit, so that the ledger never speaks of bytes that are not there.
-        if let bytes = content.bytes { try archive.keep(bytes, sha256: content.sha256) }
+        if case .whole(let file) = content.body {
+            try archive.keep(file, sha256: content.sha256)
+        }
         return Taken(row: row, parsed: parsed)
     }
 
@@ -194,7 +218,7 @@ struct Intake: ~Copyable {
 
     private func report(_ parsed: ParsedDrop, name: String, _ department: Department) -> String {
         RejectionReport.text(
-            parsed.findings, fileName: name, departmentName: department.name,
+            parsed, fileName: name, departmentName: department.name,
             language: setup.configuration.language)
     }
 
@@ -206,7 +230,7 @@ struct Intake: ~Copyable {
         let name = FileName(head + claim.name.shortened(to: 200).bytes) ?? claim.name
         if row.outcome == .rejected {
             let table = RejectionReport.csv(
-                taken.parsed.findings, fileName: row.name, language: setup.configuration.language)
+                taken.parsed, fileName: row.name, language: setup.configuration.language)
             try write(table, name, ".report.csv", share)
             let text = report(taken.parsed, name: row.name, share.department)
             try write(Array(text.utf8), name, ".report.txt", share)

@@ -24,7 +24,7 @@ package struct DropCheckDocument: Sendable, Equatable {
 
     /// The verdict, the counts, and every finding.
     package func text(_ language: Language) -> String {
-        let findings = RejectionReport.paragraphs(drop.findings, language: language)
+        let findings = RejectionReport.paragraphs(drop, language: language)
         return ([summary(language)] + findings).joined(separator: "\n")
     }
 
@@ -46,31 +46,20 @@ package struct DropCheckDocument: Sendable, Equatable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The verdict and the counts as JSON.
-    package func json(_ language: Language) -> JSON {
-        .object([
-            ("file", .string(fileName)), ("strategy", .string(strategy.id.text)),
-            ("department", .string(department.id.text)),
-            ("acceptable", .bool(drop.isAcceptable)), ("bytes", .integer(bytes)),
-            ("encoding", .optional(drop.encoding.isEmpty ? nil : drop.encoding)),
-            ("readings", .integer(drop.isAcceptable ? drop.readingCount : 0)),
-            (
-                "rows", drop.rows.json
-            ),
-            (
-                "findings",
-                .object(
-                    Finding.Severity.allCases.map { severity in
-                        (severity.rawValue, .integer(count(severity)))
-                    })
-            ),
-        ])
+    /// The verdict, the counts and every finding as JSON; docs/CSV.md names its fields.
+    package var json: JSON {
+        .object(
+            [
+                ("file", .string(fileName)), ("strategy", .string(strategy.id.text)),
+                ("department", .string(department.id.text)), ("bytes", .integer(bytes)),
+                ("rows", drop.rows.json),
+            ] + RejectionReport.members(of: drop))
     }
 
     private func facts(_ language: Language) -> [(label: Label, text: String)] {
         let separator = language == .japanese ? "、" : ", "
         let findings = Finding.Severity.allCases.map { severity in
-            RejectionReport.name(of: severity)[language] + " " + Self.grouped(count(severity))
+            RejectionReport.name(of: severity)[language] + " " + Self.grouped(drop.counts[severity])
         }
         return [
             (.bytes, Self.grouped(bytes)), (.encoding, drop.encoding.isEmpty ? "-" : drop.encoding),
@@ -78,10 +67,6 @@ package struct DropCheckDocument: Sendable, Equatable {
             (.figures, Self.grouped(drop.isAcceptable ? drop.readingCount : 0)),
             (.findings, findings.joined(separator: separator)),
         ]
-    }
-
-    private func count(_ severity: Finding.Severity) -> Int {
-        drop.findings.count { $0.severity == severity }
     }
 
     private static func grouped(_ count: Int) -> String { NumberText.grouped(Double(count)) }
