@@ -78,7 +78,7 @@ struct FigureReader {
             if let computed = ratio.share(inUnit: indicator.unit) { return .number(computed) }
             addBlank(at: place, findings: &findings)
         case .absent(let absence):
-            let meaning = Self.meaning(of: absence)
+            let meaning = absence.wording
             findings.add(
                 .valueAbsent, at: place, takenFor: meaning,
                 ja: "は「\(meaning.japanese)」という記号なので、値はないものとしました。",
@@ -122,13 +122,5 @@ struct FigureReader {
     ) {
         let (rule, sentence) = FaultWording.of(fault, unit: indicator.unit)
         findings.add(rule, at: place, ja: sentence.japanese, en: sentence.english)
-    }
-
-    private static func meaning(of absence: NumberReader.Absence) -> Wording {
-        switch absence {
-        case .notApplicable: Wording(ja: "該当なし", en: "not applicable")
-        case .unknown: Wording(ja: "不明", en: "not known")
-        case .suppressed: Wording(ja: "秘匿", en: "suppressed")
-        }
     }
 }

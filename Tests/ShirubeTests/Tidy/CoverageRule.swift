@@ -4,7 +4,6 @@ enum CoverageRule {
     static let frontDoors: [String: String] = [
         "StatusBoard": "CommandTests",
         "IndicatorCheck": "StrategyFileTests",
-        "IndicatorReader": "StrategyFileTests",
         "HoldBoard": "HoldTests",
         "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
