@@ -19,16 +19,16 @@ struct ClaimedContent {
         _ claim: DropFolder.Claim, in folder: borrowing DropFolder, limit: Int
     ) -> ClaimedContent? {
         do throws(SystemError) {
-            return try readFile(claim, in: folder, limit: limit)
+            return try read(try folder.open(claim), limit: limit)
         } catch {
             return ClaimedContent(bytes: nil, fault: error, size: 0, sha256: Self.hex(SHA256()))
         }
     }
 
-    private static func readFile(
-        _ claim: DropFolder.Claim, in folder: borrowing DropFolder, limit: Int
+    /// Reads an open file; nil where it was changed meanwhile.
+    static func read(
+        _ file: borrowing FileDescriptor, limit: Int
     ) throws(SystemError) -> ClaimedContent? {
-        let file = try folder.open(claim)
         let before = try file.status()
         guard before.isRegular else {
             throw SystemError(call: "read what is no regular file", number: EINVAL)
@@ -48,7 +48,8 @@ struct ClaimedContent {
             bytes: size <= limit ? kept : nil, fault: nil, size: size, sha256: hex(hash))
     }
 
-    private static func hex(_ hash: SHA256) -> String {
+    /// The digits of a finished hash.
+    static func hex(_ hash: SHA256) -> String {
         hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }

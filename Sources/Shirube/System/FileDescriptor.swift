@@ -50,6 +50,17 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: raw)
     }
 
+    /// Opens a file for reading by a path that somebody has typed, which may hold symbolic links.
+    ///
+    /// `O_NONBLOCK` keeps a named pipe from holding the caller up; the caller checks what was opened.
+    static func file(_ path: String) throws(SystemError) -> FileDescriptor {
+        let raw = unsafe path.withCString { path in
+            unsafe shirube_openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
+        }
+        guard raw >= 0 else { throw .last("open \(path)") }
+        return FileDescriptor(owning: raw)
+    }
+
     /// Opens a folder below this one, by a single name that must not be a symbolic link.
     func folder(_ name: FileName) throws(SystemError) -> FileDescriptor {
         try open(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -154,6 +165,28 @@ package struct FileDescriptor: ~Copyable {
             }
             bytes.append(contentsOf: chunk[..<count])
         }
+        return bytes
+    }
+
+    /// Reads the bytes of a range, wherever the file was read last; fewer where the file ends before.
+    func bytes(in range: Range<Int>) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+            while filled < range.count {
+                // Safe: what is left of the buffer is as long as what is asked for.
+                let count = unsafe pread(
+                    raw, buffer.baseAddress.map { unsafe $0 + filled }, range.count - filled,
+                    off_t(range.lowerBound + filled))
+                if count == 0 { break }
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    failure = .last("read")
+                    break
+                }
+                filled += count
+            }
+        }
+        if let failure { throw failure }
         return bytes
     }
 

@@ -44,6 +44,13 @@ package enum RejectionReport {
             title[language], "", summary(findings, fileName: fileName)[language],
             nextStep[language], "",
         ]
+        lines += paragraphs(findings, language: language)
+        return lines.joined(separator: "\n")
+    }
+
+    /// The lines that say each finding, and how many more there are.
+    static func paragraphs(_ findings: [Finding], language: Language) -> [String] {
+        var lines: [String] = []
         for (index, finding) in findings.prefix(maximumPrinted).enumerated() {
             lines += paragraph(finding, number: index + 1, language: language)
         }
@@ -52,7 +59,7 @@ package enum RejectionReport {
             let more = Wording(ja: "ほかに\(rest)件あります。", en: "There are \(rest) more.")
             lines += [more[language], ""]
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     private static func paragraph(
@@ -111,7 +118,8 @@ package enum RejectionReport {
         Wording(ja: "説明", en: "Finding"), Wording(ja: "直し方", en: "Remedy"),
     ]
 
-    private static func name(of severity: Finding.Severity) -> Wording {
+    /// The severity for people.
+    static func name(of severity: Finding.Severity) -> Wording {
         switch severity {
         case .error: Wording(ja: "誤り", en: "error")
         case .hold: Wording(ja: "要確認", en: "to be confirmed")
