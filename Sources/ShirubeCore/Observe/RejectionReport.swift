@@ -12,7 +12,7 @@ package enum RejectionReport {
     ) -> [UInt8] {
         var text = "\u{FEFF}"
         func append(_ cells: [String]) {
-            text += cells.map(cell).joined(separator: ",") + "\r\n"
+            text += CSVLine.text(cells.map(safe))
         }
         append(headings.map { $0[language] })
         append(
@@ -133,17 +133,8 @@ package enum RejectionReport {
         "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠",
     ]
 
-    private static func cell(_ text: String) -> String {
+    private static func safe(_ text: String) -> String {
         let isFormula = text.unicodeScalars.first.map(formulaMarks.contains) ?? false
-        let safe = isFormula ? "'" + text : text
-        let special = Array("\",\r\n".utf8)
-        guard safe.utf8.contains(where: special.contains) else { return safe }
-        var quoted: [UInt8] = [UInt8(ascii: "\"")]
-        for byte in safe.utf8 {
-            if byte == UInt8(ascii: "\"") { quoted.append(byte) }
-            quoted.append(byte)
-        }
-        quoted.append(UInt8(ascii: "\""))
-        return String(decoding: quoted, as: UTF8.self)
+        return isFormula ? "'" + text : text
     }
 }
