@@ -59,10 +59,10 @@ struct DropCheckCommand: AsyncParsableCommand {
             switch format {
             case .text: Output.write(document.text(language))
             case .summary: Output.write(document.summary(language))
-            case .json: Output.write(document.json(language).pretty)
+            case .json: Output.write(document.json.pretty)
             case .csv:
                 let table = RejectionReport.csv(
-                    parsed.findings, fileName: document.fileName, language: language)
+                    parsed, fileName: document.fileName, language: language)
                 Output.write(String(decoding: table, as: UTF8.self))
             }
             if !parsed.isAcceptable { throw ExitCode(Exit.inputRefused.rawValue) }

@@ -38,7 +38,7 @@ package struct HandFeed: ~Copyable {
         }
         let parser = DropParser(
             strategy: sender.strategy, department: sender.department.id,
-            limits: DropLimits(maximumRows: intake.maximumRows))
+            limits: intake.limits)
         var nothing = NoSink()
         return try parser.parse(
             file.content(progress: progress), fileName: name, today: now.japanDate, into: &nothing)
@@ -60,10 +60,7 @@ package struct HandFeed: ~Copyable {
         logger: Logger
     ) throws -> Answer? {
         let intake = try Intake(setup: setup, store: store, logger: logger)
-        let limit = setup.configuration.intake.maximumBytes
-        guard let content = try ClaimedContent.read(file.descriptor, limit: limit) else {
-            return nil
-        }
+        guard let content = try intake.content(of: file) else { return nil }
         let submission = Submission(
             strategy: sender.strategy, department: sender.department,
             origin: isBackfill ? .backfill : .hand, claim: nil, name: file.name)

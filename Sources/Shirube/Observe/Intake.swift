@@ -39,7 +39,9 @@ struct Intake: ~Copyable {
         _ claim: DropFolder.Claim, in share: Share, now: Timestamp
     ) throws -> DropOutcome? {
         let limit = setup.configuration.intake.maximumBytes
-        guard let content = ClaimedContent.read(claim, in: share.folder, limit: limit) else {
+        let content = try ClaimedContent.read(
+            claim, in: share.folder, into: archive, limit: limit)
+        guard let content else {
             _ = try share.folder.putBack(claim)
             return nil
         }
@@ -58,21 +60,32 @@ struct Intake: ~Copyable {
         return taken.row.outcome
     }
 
+    /// Copies a file that somebody has named; nil where it is changed meanwhile.
+    func content(of file: NamedFile) throws(SystemError) -> ClaimedContent? {
+        try ClaimedContent.read(
+            file.descriptor, name: file.name, into: archive,
+            limit: setup.configuration.intake.maximumBytes)
+    }
+
     private func parse(
         _ content: ClaimedContent, _ submission: Submission, now: Timestamp,
         history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
         let intake = setup.configuration.intake
-        if let fault = content.fault { return .unreadable(cause: fault.description) }
-        guard let bytes = content.bytes else {
-            return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
+        let file: UnnamedFile
+        switch content.body {
+        case .whole(let copy): file = copy
+        case .tooLarge: return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
+        case .linked: return .linked
+        case .unreadable(let cause): return .unreadable(cause: cause)
         }
         let parser = DropParser(
             strategy: submission.strategy, department: submission.department.id,
-            limits: DropLimits(maximumRows: intake.maximumRows))
+            limits: intake.limits)
         return try parser.parse(
-            DropBytes(bytes), fileName: submission.name, today: now.japanDate,
+            DropBytes(count: file.size, read: file.read), fileName: submission.name,
+            today: now.japanDate,
             history: history, into: &sink)
     }
 
@@ -133,7 +146,9 @@ struct Intake: ~Copyable {
             try orientation.judge(strategy.indicators[position], in: ledger, now: now)
         }
         // Kept before the commit, so that the ledger never speaks of bytes that are not there.
-        if let bytes = content.bytes { try archive.keep(bytes, sha256: content.sha256) }
+        if case .whole(let file) = content.body {
+            try archive.keep(file, sha256: content.sha256)
+        }
         return Taken(row: row, parsed: parsed)
     }
 
@@ -195,7 +210,7 @@ struct Intake: ~Copyable {
 
     private func report(_ parsed: ParsedDrop, name: String, _ department: Department) -> String {
         RejectionReport.text(
-            parsed.findings, fileName: name, departmentName: department.name,
+            parsed, fileName: name, departmentName: department.name,
             language: setup.configuration.language)
     }
 
@@ -207,7 +222,7 @@ struct Intake: ~Copyable {
         let name = FileName(head + claim.name.shortened(to: 200).bytes) ?? claim.name
         if row.outcome == .rejected {
             let table = RejectionReport.csv(
-                taken.parsed.findings, fileName: row.name, language: setup.configuration.language)
+                taken.parsed, fileName: row.name, language: setup.configuration.language)
             try write(table, name, ".report.csv", share)
             let text = report(taken.parsed, name: row.name, share.department)
             try write(Array(text.utf8), name, ".report.txt", share)

@@ -52,7 +52,7 @@ package final class NamedFile {
     /// - Returns: the content, which fails to be read where the file cannot be.
     package func content(progress: @escaping (Int) -> Void = { _ in }) -> DropBytes {
         DropBytes(count: size) { [self] range in
-            let bytes = try descriptor.bytes(in: range)
+            let bytes = try descriptor.read(range)
             progress(bytes.count)
             return bytes
         }
@@ -63,7 +63,7 @@ package final class NamedFile {
         var hash = SHA256()
         var position = 0
         while position < size {
-            let bytes = try descriptor.bytes(in: position..<min(size, position + (1 << 18)))
+            let bytes = try descriptor.read(position..<min(size, position + (1 << 18)))
             guard !bytes.isEmpty else { break }
             hash.update(data: bytes)
             position += bytes.count

@@ -24,7 +24,7 @@ package struct DropCheckDocument: Sendable, Equatable {
 
     /// The verdict, the counts, and every finding.
     package func text(_ language: Language) -> String {
-        let findings = RejectionReport.paragraphs(drop.findings, language: language)
+        let findings = RejectionReport.paragraphs(drop, language: language)
         return ([summary(language)] + findings).joined(separator: "\n")
     }
 
@@ -46,28 +46,17 @@ package struct DropCheckDocument: Sendable, Equatable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The verdict and the counts as JSON.
-    package func json(_ language: Language) -> JSON {
-        .object([
-            ("file", .string(fileName)), ("strategy", .string(strategy.id.text)),
-            ("department", .string(department.id.text)),
-            ("acceptable", .bool(drop.isAcceptable)), ("bytes", .integer(bytes)),
-            ("encoding", .optional(drop.encoding.isEmpty ? nil : drop.encoding)),
-            ("readings", .integer(drop.isAcceptable ? drop.readingCount : 0)),
-            (
-                "rows",
-                .object(
-                    [("all", .integer(drop.rows.total))]
-                        + Self.kinds.map { ($0.key, .integer(drop.rows[keyPath: $0.count])) })
-            ),
-            (
-                "findings",
-                .object(
-                    Finding.Severity.allCases.map { severity in
-                        (severity.rawValue, .integer(count(severity)))
-                    })
-            ),
-        ])
+    /// The verdict, the counts and every finding as JSON; docs/CSV.md names its fields.
+    package var json: JSON {
+        let rows =
+            [("all", JSON.integer(drop.rows.total))]
+            + Self.kinds.map { ($0.key, .integer(drop.rows[keyPath: $0.count])) }
+        return .object(
+            [
+                ("file", .string(fileName)), ("strategy", .string(strategy.id.text)),
+                ("department", .string(department.id.text)), ("bytes", .integer(bytes)),
+                ("rows", .object(rows)),
+            ] + RejectionReport.members(of: drop))
     }
 
     private func facts(_ language: Language) -> [(label: Label, text: String)] {
@@ -79,7 +68,7 @@ package struct DropCheckDocument: Sendable, Equatable {
         let separator = language == .japanese ? "、" : ", "
         let detail = rows.joined(separator: separator)
         let findings = Finding.Severity.allCases.map { severity in
-            RejectionReport.name(of: severity)[language] + " " + Self.grouped(count(severity))
+            RejectionReport.name(of: severity)[language] + " " + Self.grouped(drop.counts[severity])
         }
         return [
             (.bytes, Self.grouped(bytes)), (.encoding, drop.encoding.isEmpty ? "-" : drop.encoding),
@@ -87,10 +76,6 @@ package struct DropCheckDocument: Sendable, Equatable {
             (.figures, Self.grouped(drop.isAcceptable ? drop.readingCount : 0)),
             (.findings, findings.joined(separator: separator)),
         ]
-    }
-
-    private func count(_ severity: Finding.Severity) -> Int {
-        drop.findings.count { $0.severity == severity }
     }
 
     private static func grouped(_ count: Int) -> String { NumberText.grouped(Double(count)) }

@@ -3,6 +3,7 @@ package enum Rule: String, Sendable, CaseIterable {
     // Files and headers
     case fileEmpty = "file-empty"
     case fileUnreadable = "file-unreadable"
+    case fileLinked = "file-linked"
     case fileTooLarge = "file-too-large"
     case fileNotCSV = "file-not-csv"
     case fileBinary = "file-binary"
@@ -104,6 +105,9 @@ package enum Rule: String, Sendable, CaseIterable {
 
     /// What a clerk might have written.
     package var example: String { entry.example }
+
+    /// The rule of the government that it follows, such as `L2-01`; nil where none fits.
+    package var governmentRule: String? { Self.ofGovernment[self] }
 
     /// How to mend it, in general.
     package var remedy: Wording { entry.remedy }

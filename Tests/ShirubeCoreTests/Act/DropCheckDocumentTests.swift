@@ -21,7 +21,7 @@ import Testing
         try Golden.expect(
             [
                 good.text(.japanese), good.summary(.english), bad.text(.english),
-                bad.json(.japanese).pretty,
+                bad.json.pretty,
             ].joined(separator: "\n"), "drop-check.txt")
     }
 }

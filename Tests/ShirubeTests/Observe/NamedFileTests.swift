@@ -19,8 +19,8 @@ import Testing
         #expect(file.size == 3)
         #expect(
             try file.sha256() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-        #expect(try file.descriptor.bytes(in: 1..<3) == Array("bc".utf8))
-        #expect(try file.descriptor.bytes(in: 1..<9) == Array("bc".utf8))
+        #expect(try file.descriptor.read(1..<3) == Array("bc".utf8))
+        #expect(try file.descriptor.read(1..<9) == Array("bc".utf8))
     }
 
     @Test func `what is no regular file is refused with its path, and holds nobody up`() throws {
