@@ -98,9 +98,7 @@ struct FigureReader {
     private func checkSign(
         _ number: NumberReader.Number, at place: Place, findings: inout FindingList
     ) {
-        let canBeNegative =
-            (indicator.baseline?.value ?? 0) < 0 || indicator.target.value < 0
-        guard number.value < 0, !canBeNegative else { return }
+        guard number.value < 0, !indicator.mayBeNegative else { return }
         let taken = NumberText.figure(number.value, unit: indicator.unit)
         switch indicator.kind {
         case .planSum, .runningTotal, .periodTotal, .annualFlow, .level, .survey, .ceiling,
