@@ -58,18 +58,32 @@ package struct Configuration: Sendable, Equatable {
         package let pollSeconds: Double?
         /// A larger file is rejected unread.
         package let maximumBytes: Int
-        /// A file with more rows is rejected.
-        package let maximumRows: Int
+        /// How much a file may hold besides.
+        package let limits: DropLimits
+        /// Of more files in one folder, the first by name are taken in before the others are looked at.
+        package let maximumPending: Int
+        /// Most files that one department brings in before the others have their turn.
+        package let maximumPerTurn: Int
+        /// With less room on the disk, files stay where they are.
+        package let minimumFreeBytes: Int
+        /// Whether `x.csv` is taken only with `x.csv.done` beside it.
+        package let doneFiles: Bool
 
         /// Makes intake settings.
         package init(
             settleSeconds: Double = 2, pollSeconds: Double? = nil,
-            maximumBytes: Int = 64 * 1_024 * 1_024, maximumRows: Int = 200_000
+            maximumBytes: Int = 64 << 20, limits: DropLimits = DropLimits(),
+            maximumPending: Int = 1_000, maximumPerTurn: Int = 100,
+            minimumFreeBytes: Int = 256 << 20, doneFiles: Bool = false
         ) {
             self.settleSeconds = settleSeconds
             self.pollSeconds = pollSeconds
             self.maximumBytes = maximumBytes
-            self.maximumRows = maximumRows
+            self.limits = limits
+            self.maximumPending = maximumPending
+            self.maximumPerTurn = maximumPerTurn
+            self.minimumFreeBytes = minimumFreeBytes
+            self.doneFiles = doneFiles
         }
     }
 

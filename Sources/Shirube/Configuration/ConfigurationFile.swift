@@ -45,7 +45,7 @@ struct ConfigurationReader {
         checkFolders(map, state, drops)
         let language = map.optional("language")?.word(Language.self) ?? .japanese
         let mark = map.optional("mark")?.text()
-        let intake = map.optional("intake")?.map(self.intake) ?? Configuration.Intake()
+        let intake = map.optional("intake")?.map(IntakeReader.intake) ?? Configuration.Intake()
         let mail = map.optional("mail")?.map { MailReader(reader: self).mail($0) }
         let channels = map.optional("channels").map(ChannelReader(reader: self).channels) ?? []
         let routing = RouteReader(
@@ -107,17 +107,5 @@ struct ConfigurationReader {
             remedy: Wording(
                 ja: "routes の summary に mail か channels を書いてください。",
                 en: "Name addresses or channels under `summary` in `routes`."))
-    }
-
-    private func intake(_ map: YAMLMap) -> Configuration.Intake? {
-        let standard = Configuration.Intake()
-        let settle = map.optional("settleSeconds")?.seconds(in: 0...3_600)
-        let poll = map.optional("pollSeconds")?.seconds(in: 1...86_400)
-        let bytes = map.optional("maximumBytes")?.bytes()
-        let rows = map.optional("maximumRows")?.integer(in: 1...10_000_000)
-        return Configuration.Intake(
-            settleSeconds: settle ?? standard.settleSeconds, pollSeconds: poll,
-            maximumBytes: bytes ?? standard.maximumBytes,
-            maximumRows: rows ?? standard.maximumRows)
     }
 }

@@ -78,13 +78,13 @@ extension YAMLValue {
         return nil
     }
 
-    /// A number of bytes from 1 to 1 GiB, as a whole number or like `64MiB`.
-    func bytes() -> Int? {
+    /// A number of bytes from 1 to `maximum`, as a whole number or like `64MiB`.
+    func bytes(upTo maximum: Int) -> Int? {
         guard let text = text() else { return nil }
-        let units = [("KiB", 1_024), ("MiB", 1_024 * 1_024), ("GiB", 1_024 * 1_024 * 1_024)]
+        let units = [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40)]
         let unit = units.first { text.hasSuffix($0.0) }
         let digits = unit == nil ? text[...] : text.dropLast(3)
-        let maximum = 1_024 * 1_024 * 1_024
+        let most = units.last { maximum >= $0.1 }.map { "\(maximum / $0.1)\($0.0)" } ?? "\(maximum)"
         if digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
             let number = Int(digits)
         {
@@ -95,8 +95,8 @@ extension YAMLValue {
         }
         report(
             Wording(
-                ja: "「\(name)」の「\(text)」は1から1GiBまでの大きさとして読めません。",
-                en: "`\(text)` for `\(name)` is no size from 1 byte to 1 GiB."),
+                ja: "「\(name)」の「\(text)」は1から\(most)までの大きさとして読めません。",
+                en: "`\(text)` for `\(name)` is no size from 1 byte to \(most)."),
             remedy: Wording(ja: "64MiB のように書いてください。", en: "Write it like 64MiB."))
         return nil
     }

@@ -10,16 +10,25 @@ struct Archive: ~Copyable {
         folder = try parent.folder("archive")
     }
 
-    /// Keeps the bytes; the same content is kept once.
-    func keep(_ bytes: [UInt8], sha256: String) throws(SystemError) {
+    /// A file without a name, in which content waits for what becomes of it.
+    func makeUnnamed() throws(SystemError) -> UnnamedFile {
+        try UnnamedFile(in: folder)
+    }
+
+    /// How many bytes can still be written where the ledger and the archive lie.
+    func freeBytes() throws(SystemError) -> Int {
+        try folder.freeBytes()
+    }
+
+    /// Keeps content; the same is kept once.
+    func keep(_ content: UnnamedFile, sha256: String) throws(SystemError) {
         guard let name = FileName(Array(sha256.utf8)),
             let prefix = FileName(Array(sha256.utf8.prefix(2)))
         else { throw SystemError(call: "keep a file of no hash", number: EINVAL) }
         try folder.makeFolder(prefix, mode: 0o750)
         let inner = try folder.folder(prefix)
-        if try inner.status(of: name)?.size == Int64(bytes.count) { return }
-        try inner.replace(name, with: bytes)
-        try inner.synchronize()
+        if try inner.status(of: name)?.size == Int64(content.size) { return }
+        try content.keep(in: inner, as: name)
         try folder.synchronize()
     }
 }

@@ -3,52 +3,84 @@ import Glibc
 
 /// What a claimed file holds, read once, with the hash that is its identity.
 struct ClaimedContent {
-    /// The bytes; nil where there are more than the limit, or where it cannot be opened.
-    let bytes: [UInt8]?
-    /// Why it cannot be opened; nil where it could.
-    let fault: SystemError?
+    /// What came of reading it.
+    enum Body {
+        /// All of it, copied to where nobody else writes.
+        case whole(UnnamedFile)
+        /// More bytes than the limit: not read.
+        case tooLarge
+        /// It has further names (hard links), of which anybody's file may be one: not read.
+        case linked
+        /// It cannot be opened, or is no regular file.
+        case unreadable(cause: String)
+    }
+
+    /// What came of reading it.
+    let body: Body
     /// The size in bytes.
     let size: Int
-    /// SHA-256 of all bytes, in lower-case hexadecimal digits.
+    /// SHA-256 of the bytes that were read, in lower-case hexadecimal digits.
     let sha256: String
 
-    /// Reads a claimed file; nil where its writer still changed it meanwhile.
+    /// Copies a claimed file into the archive's keeping; nil where its writer still changed it meanwhile.
     ///
     /// One that cannot be opened is content too, which will be rejected: it must not stay where nobody looks.
+    ///
+    /// - Parameters:
+    ///   - claim: the file.
+    ///   - folder: the department's folder.
+    ///   - archive: where it will be kept if it is accepted.
+    ///   - limit: a file of more bytes is not read.
+    /// - Returns: what came of it; nil where the file has to be given back.
+    /// - Throws: what keeps the copy from being made, such as a full disk; the claim can be read again.
     static func read(
-        _ claim: DropFolder.Claim, in folder: borrowing DropFolder, limit: Int
-    ) -> ClaimedContent? {
+        _ claim: DropFolder.Claim, in folder: borrowing DropFolder, into archive: borrowing Archive,
+        limit: Int
+    ) throws(SystemError) -> ClaimedContent? {
+        let file: FileDescriptor
         do throws(SystemError) {
-            return try readFile(claim, in: folder, limit: limit)
+            file = try folder.open(claim)
         } catch {
-            return ClaimedContent(bytes: nil, fault: error, size: 0, sha256: Self.hex(SHA256()))
+            // These are answers about the file; any other is about the moment, and asked again later.
+            guard [EACCES, EPERM, ELOOP, ENXIO, ENODEV].contains(error.number) else { throw error }
+            return unread(.unreadable(cause: error.description))
         }
+        guard try file.status().linkCount <= 1 else { return unread(.linked) }
+        return try read(file, name: claim.name.description, into: archive, limit: limit)
     }
 
-    private static func readFile(
-        _ claim: DropFolder.Claim, in folder: borrowing DropFolder, limit: Int
+    /// Copies an open file; nil where it is changed meanwhile.
+    ///
+    /// - Throws: what keeps the copy from being made.
+    static func read(
+        _ file: borrowing FileDescriptor, name: String, into archive: borrowing Archive,
+        limit: Int
     ) throws(SystemError) -> ClaimedContent? {
-        let file = try folder.open(claim)
         let before = try file.status()
         guard before.isRegular else {
-            throw SystemError(call: "read what is no regular file", number: EINVAL)
+            return unread(.unreadable(cause: "\(name): not a regular file"))
         }
-        var kept: [UInt8] = []
-        var size = 0
+        let size = Int(before.size)
+        guard size <= limit else { return unread(.tooLarge, size: size) }
+        let copy = try archive.makeUnnamed()
         var hash = SHA256()
-        while true {
-            let chunk = try file.readAll(limit: 1 << 20)
-            if chunk.isEmpty { break }
-            size += chunk.count
-            hash.update(data: chunk)
-            if size <= limit { kept += chunk } else { kept = [] }
+        // One byte more than there was: a file that grows for ever is not followed.
+        while copy.size <= size {
+            let piece = try file.piece(limit: min(1 << 18, size + 1 - copy.size))
+            if piece.isEmpty { break }
+            hash.update(data: piece)
+            try copy.append(piece)
         }
-        guard try file.status().hasSameContent(as: before), size == before.size else { return nil }
-        return ClaimedContent(
-            bytes: size <= limit ? kept : nil, fault: nil, size: size, sha256: hex(hash))
+        guard try file.status() == before, copy.size == size else { return nil }
+        return ClaimedContent(body: .whole(copy), size: size, sha256: hex(hash))
     }
 
-    private static func hex(_ hash: SHA256) -> String {
+    private static func unread(_ body: Body, size: Int = 0) -> ClaimedContent {
+        ClaimedContent(body: body, size: size, sha256: hex(SHA256()))
+    }
+
+    /// The digits of a finished hash.
+    static func hex(_ hash: SHA256) -> String {
         hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }

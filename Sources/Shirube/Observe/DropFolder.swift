@@ -97,7 +97,7 @@ struct DropFolder: ~Copyable {
 
     /// Opens a claimed file for reading.
     func open(_ claim: Claim) throws(SystemError) -> FileDescriptor {
-        try inner(of: claim).file(claim.name)
+        try claimed.file(try name(of: claim), claim.name)
     }
 
     /// Gives a claimed file back to the folder, where its writer was not finished after all.
@@ -139,10 +139,14 @@ struct DropFolder: ~Copyable {
     }
 
     private func inner(of claim: Claim) throws(SystemError) -> FileDescriptor {
+        try claimed.folder(try name(of: claim))
+    }
+
+    private func name(of claim: Claim) throws(SystemError) -> FileName {
         guard let name = FileName(Array(claim.id.utf8)) else {
             throw SystemError(call: "open the claim \(claim.id)", number: EINVAL)
         }
-        return try claimed.folder(name)
+        return name
     }
 
     private func clear(_ claim: Claim) {

@@ -50,41 +50,92 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: raw)
     }
 
-    /// Opens a folder below this one, by a single name that must not be a symbolic link.
-    func folder(_ name: FileName) throws(SystemError) -> FileDescriptor {
-        try open(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    }
-
-    /// Opens a file below this folder, by a single name that must not be a symbolic link.
+    /// Opens a file for reading by a path that somebody has typed, which may hold symbolic links.
     ///
     /// `O_NONBLOCK` keeps a named pipe from holding the caller up; the caller checks what was opened.
-    func file(_ name: FileName) throws(SystemError) -> FileDescriptor {
-        try open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    static func file(_ path: String) throws(SystemError) -> FileDescriptor {
+        let raw = unsafe path.withCString { path in
+            unsafe shirube_openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
+        }
+        guard raw >= 0 else { throw .last("open \(path)") }
+        return FileDescriptor(owning: raw)
     }
 
-    /// Creates a file below this folder for writing; one that is there already is emptied.
-    func newFile(_ name: FileName, mode: mode_t) throws(SystemError) -> FileDescriptor {
-        try open(name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode)
+    /// Opens a folder below this one, by names of which none may be a symbolic link.
+    func folder(_ path: FileName...) throws(SystemError) -> FileDescriptor {
+        try open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+
+    /// Opens a file below this folder, by names of which none may be a symbolic link.
+    ///
+    /// `O_NONBLOCK` keeps a named pipe from holding the caller up; the caller checks what was opened.
+    func file(_ path: FileName...) throws(SystemError) -> FileDescriptor {
+        try open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    }
+
+    /// Creates a file below this folder, opened with the flags.
+    func newFile(
+        _ name: FileName, _ flags: Int32, mode: mode_t
+    ) throws(SystemError) -> FileDescriptor {
+        try open([name], flags | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode)
     }
 
     /// Writes a file below this folder whole or not at all: first under another name, then renamed.
     func replace(_ name: FileName, with bytes: [UInt8]) throws(SystemError) {
         let temporary: FileName = ".replacement.tmp"
-        let file = try newFile(temporary, mode: 0o640)
+        // What others have put there under this name, a pipe or a link, is not what is written into.
+        try remove(temporary)
+        let file = try newFile(temporary, O_WRONLY | O_EXCL, mode: 0o640)
         try file.writeAll(bytes)
         try file.synchronize()
-        let result = unsafe temporary.withCString { from in
-            unsafe name.withCString { to in unsafe renameat(raw, from, raw, to) }
-        }
-        guard result == 0 else { throw .last("write \(name)") }
+        try rename(temporary, over: name)
     }
 
+    /// Gives an entry below this folder another name, in the place of what has that.
+    func rename(_ name: FileName, over newName: FileName) throws(SystemError) {
+        let result = unsafe name.withCString { from in
+            unsafe newName.withCString { to in unsafe renameat(raw, from, raw, to) }
+        }
+        guard result == 0 else { throw .last("write \(newName)") }
+    }
+
+    /// Removes an entry below this folder that is no folder; nothing happens where it is gone.
+    func remove(_ name: FileName) throws(SystemError) {
+        guard unsafe name.withCString({ unsafe unlinkat(raw, $0, 0) }) != 0 else { return }
+        guard errno == ENOENT else { throw .last("remove \(name)") }
+    }
+
+    /// Opens what lies below this folder, in one call where the system knows one that cannot be led astray.
     private func open(
-        _ name: FileName, _ flags: Int32, _ mode: mode_t = 0
+        _ path: [FileName], _ flags: Int32, _ mode: mode_t = 0
     ) throws(SystemError) -> FileDescriptor {
-        let opened = unsafe name.withCString { unsafe shirube_openat(raw, $0, flags, mode) }
-        guard opened >= 0 else { throw .last("open \(name)") }
-        return FileDescriptor(owning: opened)
+        let opened = unsafe FileName.withCString(path) {
+            unsafe shirube_open_beneath(raw, $0, flags, mode)
+        }
+        if opened >= 0 { return FileDescriptor(owning: opened) }
+        // An old kernel, a sandbox that does not know the call, and one that knows an older form of it. EPERM may
+        // also be the file's own answer, which the other way of opening gives as well.
+        guard [ENOSYS, EPERM, E2BIG].contains(errno) else {
+            throw .last("open \(FileName.description(of: path))")
+        }
+        return try openStepwise(path[...], flags, mode)
+    }
+
+    /// Opens what lies below this folder name by name, so that a symbolic link is noticed at each.
+    private func openStepwise(
+        _ path: ArraySlice<FileName>, _ flags: Int32, _ mode: mode_t
+    ) throws(SystemError) -> FileDescriptor {
+        guard let first = path.first else {
+            throw SystemError(call: "open no path", number: ENOENT)
+        }
+        let isLast = path.count == 1
+        let own = isLast ? flags : O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let opened = unsafe first.withCString {
+            unsafe shirube_openat(raw, $0, own, isLast ? mode : 0)
+        }
+        guard opened >= 0 else { throw .last("open \(first)") }
+        let next = FileDescriptor(owning: opened)
+        return isLast ? next : try next.openStepwise(path.dropFirst(), flags, mode)
     }
 
     /// Makes a folder below this one; nothing happens where it is there already.
@@ -141,20 +192,52 @@ package struct FileDescriptor: ~Copyable {
     /// Reads up to `limit` bytes to the end of the file.
     func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < limit {
-            let wanted = min(chunk.count, limit - bytes.count)
-            let count = unsafe chunk.withUnsafeMutableBytes {
-                unsafe read(raw, $0.baseAddress, wanted)
-            }
-            if count == 0 { break }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .last("read")
-            }
-            bytes.append(contentsOf: chunk[..<count])
+            let piece = try piece(limit: min(1 << 16, limit - bytes.count))
+            if piece.isEmpty { break }
+            bytes += piece
         }
         return bytes
+    }
+
+    /// Reads up to `limit` bytes, from where it was read last or from a position; none at the end of the file.
+    func piece(limit: Int, at position: Int? = nil) throws(SystemError) -> [UInt8] {
+        while true {
+            var fault: Int32 = 0
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+                let count =
+                    if let position {
+                        unsafe pread(raw, buffer.baseAddress, limit, position)
+                    } else {
+                        unsafe Glibc.read(raw, buffer.baseAddress, limit)
+                    }
+                if count < 0 { fault = errno }
+                filled = max(0, count)
+            }
+            if fault == 0 { return bytes }
+            guard fault == EINTR else { throw SystemError(call: "read", number: fault) }
+        }
+    }
+
+    /// Reads the bytes of a range, fewer only where the file ends before it does.
+    func read(_ range: Range<Int>) throws(SystemError) -> [UInt8] {
+        var bytes = try piece(limit: range.count, at: range.lowerBound)
+        while !bytes.isEmpty, bytes.count < range.count {
+            let start = range.lowerBound + bytes.count
+            let more = try piece(limit: range.count - bytes.count, at: start)
+            if more.isEmpty { break }
+            bytes += more
+        }
+        return bytes
+    }
+
+    /// How many bytes the file system still takes from a user without privileges.
+    func freeBytes() throws(SystemError) -> Int {
+        var buffer = statvfs()
+        guard unsafe fstatvfs(raw, &buffer) == 0 else { throw .last("ask for free space") }
+        let product = Int(clamping: buffer.f_bavail)
+            .multipliedReportingOverflow(by: Int(clamping: buffer.f_frsize))
+        return product.overflow ? .max : product.partialValue
     }
 
     /// Writes all bytes.
@@ -170,38 +253,5 @@ package struct FileDescriptor: ~Copyable {
             }
             start += count
         }
-    }
-}
-
-/// What the file system says of an entry.
-package struct FileStatus: Equatable, Sendable {
-    /// Device, inode, size, and the times of change to the nanosecond: a file that has changed differs in one.
-    let device: UInt64
-    let inode: UInt64
-    let size: Int64
-    let modified: Int128
-    let changed: Int128
-    private let mode: mode_t
-
-    init(_ buffer: stat) {
-        device = UInt64(buffer.st_dev)
-        inode = UInt64(buffer.st_ino)
-        size = Int64(buffer.st_size)
-        modified = Self.nanoseconds(buffer.st_mtim)
-        changed = Self.nanoseconds(buffer.st_ctim)
-        mode = buffer.st_mode
-    }
-
-    var isRegular: Bool { mode & S_IFMT == S_IFREG }
-    var isFolder: Bool { mode & S_IFMT == S_IFDIR }
-
-    /// Whether it is the same file with the same content, even where it has been moved since.
-    func hasSameContent(as other: FileStatus) -> Bool {
-        device == other.device && inode == other.inode && size == other.size
-            && modified == other.modified
-    }
-
-    private static func nanoseconds(_ time: timespec) -> Int128 {
-        Int128(time.tv_sec) * 1_000_000_000 + Int128(time.tv_nsec)
     }
 }

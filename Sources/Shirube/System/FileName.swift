@@ -25,7 +25,15 @@ package struct FileName: Hashable, Comparable, Sendable {
     }
 
     func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
+        unsafe Self.withCString([self], body)
+    }
+
+    /// Hands over the names as one path.
+    static func withCString<Result>(
+        _ path: [FileName], _ body: (UnsafePointer<CChar>) -> Result
+    ) -> Result {
+        let joined = path.map(\.bytes).joined(separator: [UInt8(ascii: "/")])
+        let terminated = joined.map { CChar(bitPattern: $0) } + [0]
         return unsafe terminated.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else {
                 preconditionFailure("a terminated name has at least one byte")
@@ -41,11 +49,13 @@ package struct FileName: Hashable, Comparable, Sendable {
 
     /// Whether office programs, file managers and transfers use such names for files of their own.
     ///
-    /// Dot files; `~$` and `.~lock.` of office programs; `.tmp`, `.part`, `.filepart`, `.crdownload`, `.swp` of
-    /// saving and transfer; Thumbs.db and desktop.ini of Windows.
+    /// Dot files; `~$` and `.~lock.` of office programs; `.tmp`, `.part`, `.crdownload`, `.swp` and their like of
+    /// saving and transfer; Thumbs.db and desktop.ini of Windows. Those of macOS (.DS_Store, ._x) are dot files.
     package var isTransient: Bool {
         let name = lowercased
-        let endings = [".tmp", ".part", ".filepart", ".crdownload", ".swp", "~"]
+        let endings = [
+            ".tmp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".swp", "~",
+        ]
         return name.starts(with: ".".utf8) || name.starts(with: "~$".utf8)
             || name == Array("thumbs.db".utf8) || name == Array("desktop.ini".utf8)
             || endings.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
@@ -69,17 +79,40 @@ package struct FileName: Hashable, Comparable, Sendable {
 }
 
 extension FileName: CustomStringConvertible {
-    /// The name for people: what is not text, controls and direction marks are shown as escapes.
+    /// The name for people, by which no two names look the same.
+    ///
+    /// Bytes that are no text, controls, direction marks and the backslash itself are shown as escapes.
     package var description: String {
         var text = ""
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-                .paragraphSeparator:
-                text += "\\u{\(String(scalar.value, radix: 16))}"
-            default: text.unicodeScalars.append(scalar)
+        var decoder = UTF8.ForwardParser()
+        var rest = bytes.makeIterator()
+        var position = bytes.startIndex
+        while true {
+            switch decoder.parseScalar(from: &rest) {
+            case .valid(let encoded):
+                position += encoded.count
+                text += Self.shown(UTF8.decode(encoded))
+            case .error(let length):
+                for byte in bytes[position..<position + length] {
+                    text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+                }
+                position += length
+            case .emptyInput: return text
             }
         }
-        return text
+    }
+
+    /// The path that the names make, for people.
+    static func description(of path: [FileName]) -> String {
+        path.map(\.description).joined(separator: "/")
+    }
+
+    private static func shown(_ scalar: Unicode.Scalar) -> String {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+            .paragraphSeparator:
+            "\\u{\(String(scalar.value, radix: 16))}"
+        default: scalar == "\\" ? "\\\\" : String(scalar)
+        }
     }
 }

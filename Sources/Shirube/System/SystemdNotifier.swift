@@ -49,11 +49,13 @@ package struct SystemdNotifier: Sendable {
         unsafe withUnsafeMutableBytes(of: &target.sun_path) { unsafe $0.copyBytes(from: address) }
         let length = socklen_t(MemoryLayout<sa_family_t>.size + address.count)
         let bytes = Array(message.utf8)
-        // A lost notification is repeated by the next one; there is nobody to tell of it but systemd.
+        let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+        // Where systemd does not read, nobody waits for it: a lost notification is
+        // repeated by the next one, and there is nobody to tell of it but systemd.
         _ = unsafe withUnsafePointer(to: &target) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
                 unsafe sendto(
-                    owned.raw, bytes, bytes.count, Int32(MSG_NOSIGNAL), generic, length)
+                    owned.raw, bytes, bytes.count, flags, generic, length)
             }
         }
     }

@@ -146,6 +146,18 @@ package struct ParsedDrop: Sendable, Equatable {
         return ParsedDrop(readingCount: 0, findings: [finding], encoding: "")
     }
 
+    /// What a file that has further names (hard links) turns out to say: nothing, because it is not read.
+    package static let linked = ParsedDrop(
+        readingCount: 0,
+        findings: [
+            Finding(
+                rule: Rule.fileLinked.rawValue, severity: Rule.fileLinked.severity,
+                message: Wording(
+                    ja: "このファイルは別の名前でも置かれている（ハードリンク）ので、読んでいません。",
+                    en: "The file has another name elsewhere (a hard link), so it was not read."),
+                remedy: Rule.fileLinked.remedy)
+        ], encoding: "")
+
     /// What a file of more bytes than the limit turns out to say: nothing, because it is not read.
     package static func tooLarge(bytes: Int, limit: Int) -> ParsedDrop {
         let (size, most) = (NumberText.grouped(Double(bytes)), NumberText.grouped(Double(limit)))

@@ -42,6 +42,13 @@ package enum RejectionReport {
             title[language], "", summary(drop, fileName: fileName)[language],
             nextStep[language], "",
         ]
+        lines += paragraphs(drop, language: language)
+        return lines.joined(separator: "\n")
+    }
+
+    /// The lines that say each finding, and how many more there are.
+    static func paragraphs(_ drop: ParsedDrop, language: Language) -> [String] {
+        var lines: [String] = []
         for (index, finding) in drop.findings.prefix(maximumPrinted).enumerated() {
             lines += paragraph(finding, number: index + 1, language: language)
         }
@@ -50,21 +57,26 @@ package enum RejectionReport {
             let more = Wording(ja: "ほかに\(rest)件あります。", en: "There are \(rest) more.")
             lines += [more[language], ""]
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     /// The findings as JSON, sentences in both languages; docs/CSV.md names its fields.
     package static func json(_ drop: ParsedDrop, fileName: String) -> JSON {
+        .object([("file", .string(fileName))] + members(of: drop))
+    }
+
+    /// What a drop turned out to say, as members of a JSON object.
+    static func members(of drop: ParsedDrop) -> [(String, JSON)] {
         let counts = Finding.Severity.allCases.map { severity in
             (severity.plural, JSON.integer(drop.counts[severity]))
         }
-        return .object([
-            ("file", .string(fileName)), ("accepted", .bool(drop.isAcceptable)),
+        return [
+            ("accepted", .bool(drop.isAcceptable)),
             ("encoding", drop.encoding.isEmpty ? .null : .string(drop.encoding)),
             ("readings", .integer(drop.isAcceptable ? drop.readingCount : 0)),
             ("counts", .object(counts)),
             ("findings", .array(drop.findings.prefix(maximumPrinted).map(json))),
-        ])
+        ]
     }
 
     private static func json(_ finding: Finding) -> JSON {
@@ -149,7 +161,8 @@ package enum RejectionReport {
         Wording(ja: "説明", en: "Finding"), Wording(ja: "直し方", en: "Remedy"),
     ]
 
-    private static func name(of severity: Finding.Severity) -> Wording {
+    /// The severity for people.
+    static func name(of severity: Finding.Severity) -> Wording {
         switch severity {
         case .error: Wording(ja: "誤り", en: "error")
         case .hold: Wording(ja: "要確認", en: "to be confirmed")

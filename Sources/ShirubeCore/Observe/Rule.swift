@@ -3,6 +3,7 @@ package enum Rule: String, Sendable, CaseIterable {
     // Files and headers
     case fileEmpty = "file-empty"
     case fileUnreadable = "file-unreadable"
+    case fileLinked = "file-linked"
     case fileTooLarge = "file-too-large"
     case fileNotCSV = "file-not-csv"
     case fileBinary = "file-binary"

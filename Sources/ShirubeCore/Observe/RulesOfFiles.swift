@@ -15,6 +15,12 @@ extension Rule {
                 en:
                     "Save the file again and put it in; tell the administrator if that does not help."
             )),
+        .fileLinked: Entry(
+            .error, ja: "別の名前でも置かれているファイル", en: "the file has another name elsewhere",
+            example: "ハードリンク",
+            remedy: Wording(
+                ja: "リンクではなく、写しをこのフォルダに入れてください。",
+                en: "Put a copy into the folder instead of a link.")),
         .fileTooLarge: Entry(
             .error, ja: "ファイルが大きすぎる", en: "the file is too large",
             example: "65MiB",
@@ -59,14 +65,14 @@ extension Rule {
             .error, ja: "セルが長すぎる", en: "a cell is too long",
             example: "32,768文字",
             remedy: Wording(
-                ja: "1つのセルは32,767文字までにしてください。",
-                en: "Keep each cell within 32,767 characters.")),
+                ja: "セルの中の長い文章を短くするか、別の文書に移してください。",
+                en: "Shorten the long text in the cell, or move it into another document.")),
         .columnsTooMany: Entry(
             .error, ja: "列が多すぎる", en: "a row has too many columns",
             example: "1,001列",
             remedy: Wording(
-                ja: "表の右側にある不要な列を消してください（1,000列まで）。",
-                en: "Remove the columns that are not needed (at most 1,000).")),
+                ja: "表の右側にある不要な列を消してください。",
+                en: "Remove the columns that are not needed.")),
         .rowTooLong: Entry(
             .error, ja: "行が長すぎる", en: "a row is too long",
             example: "5MiBの1行",

@@ -44,7 +44,10 @@ import Testing
             configuration.intake
                 == Configuration.Intake(
                     settleSeconds: 0.5, pollSeconds: 5, maximumBytes: 512 * 1_024,
-                    maximumRows: 100))
+                    limits: DropLimits(
+                        maximumRows: 100, maximumColumns: 20, maximumCellLength: 300),
+                    maximumPending: 50, maximumPerTurn: 5, minimumFreeBytes: 2 << 40,
+                    doneFiles: true))
         #expect(
             configuration.mail
                 == Configuration.Mail(

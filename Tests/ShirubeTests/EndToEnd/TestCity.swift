@@ -97,6 +97,14 @@ final class TestCity {
             folder: folder.path)
     }
 
+    /// Starts a command that is denied something.
+    func start(_ arguments: [String], confined kind: Confinement.Kind) throws -> RunningProgram {
+        try RunningProgram(
+            program: URL(filePath: "/usr/bin/python3"),
+            arguments: Confinement.arguments(kind, [Self.program.path] + arguments),
+            environment: [:], folder: folder.path)
+    }
+
     /// Starts the daemon with its clock at a moment, and waits until it watches.
     func serve(at clock: String = "2022-10-17T08:00") async throws -> RunningProgram {
         let program = try start(["serve", "--config", configuration, "--clock", clock])

@@ -12,7 +12,8 @@ import Testing
 
     @Test(arguments: [
         "~$R4実績.xlsx", ".~lock.R4.csv#", ".hidden.csv", "Thumbs.db", "desktop.ini", "a.csv.part",
-        "A.TMP", "x.csv~", "up.filepart",
+        "A.TMP", "x.csv~", "up.filepart", ".DS_Store", "._a.csv", "a.csv.crdownload", "~$a.csv",
+        "a.csv.partial",
     ])
     func `files of programs and transfers are left alone`(name: String) {
         #expect(FileName(Array(name.utf8))?.isTransient == true)
@@ -24,8 +25,8 @@ import Testing
     }
 
     @Test func `a name is shown with its controls, marks and broken bytes made visible`() throws {
-        let name = try #require(FileName(Array("a\n\u{202E}b".utf8) + [0xFF]))
-        #expect(name.description == "a\\u{a}\\u{202e}b\u{FFFD}")
+        let name = try #require(FileName(Array("a\n\u{202E}b\\".utf8) + [0xE5, 0xAE, 0xFF]))
+        #expect(name.description == #"a\u{a}\u{202e}b\\\xe5\xae\xff"#)
     }
 
     @Test func `a long name is shortened between characters and keeps its ending`() throws {

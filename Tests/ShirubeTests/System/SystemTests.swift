@@ -49,6 +49,16 @@ import Testing
         SystemdNotifier(socket: nil).watchdog()
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `nobody waits for a systemd that does not read what it is told`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/notify"
+        let listener = try DatagramListener(path: path)
+        let notifier = SystemdNotifier(socket: path)
+        for number in 1...5_000 { notifier.status("\(number)") }
+        #expect(listener.all().count < 5_000)
+    }
+
     @Test func `a bell wakes the sleeper, and a ring before the sleep is not lost`() async {
         let bell = Wake()
         bell.ring()

@@ -10,7 +10,7 @@ enum CoverageRule {
         "DropWatch": "DaemonTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
-        "RegularFile": "SecretTests",
+        "Withdrawal": "DropCommandTests",
     ]
 
     /// The source files that no test speaks of.
