@@ -46,8 +46,8 @@ struct ClaimedContent {
             return unread(.unreadable(cause: error.description))
         }
         let before = try file.status()
-        guard before.isRegular else {
-            return unread(.unreadable(cause: "\(claim.name): not a regular file"))
+        guard before.kind == .regular else {
+            return unread(.unreadable(cause: "\(claim.name) is \(before.kind.words)"))
         }
         guard before.linkCount == 1 else { return unread(.linked) }
         let size = Int(before.size)

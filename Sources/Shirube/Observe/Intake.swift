@@ -20,6 +20,11 @@ struct Intake: ~Copyable {
         postbox = Postbox(setup: setup)
     }
 
+    /// Whether there is room on the disk for the ledger and the archive to grow.
+    func hasRoom() throws -> Bool {
+        try archive.freeBytes() >= setup.configuration.intake.minimumFreeBytes
+    }
+
     /// What a claimed file turned out to be.
     private struct Taken {
         let row: DropFileRow
@@ -36,7 +41,7 @@ struct Intake: ~Copyable {
     /// - Returns: what came of it; nil where its writer was not finished and the file was given back.
     func settle(
         _ claim: DropFolder.Claim, in share: Share, now: Timestamp
-    ) throws -> DropOutcome? {
+    ) throws -> DropFileRow? {
         let limit = setup.configuration.intake.maximumBytes
         let content = try ClaimedContent.read(
             claim, in: share.folder, into: archive, limit: limit)
@@ -53,7 +58,7 @@ struct Intake: ~Copyable {
             taken = try commit(content, claim, share, now: now)
         }
         try finish(claim, taken, share)
-        return taken.row.outcome
+        return taken.row
     }
 
     private func parse(

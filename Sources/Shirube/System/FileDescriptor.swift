@@ -133,9 +133,10 @@ package struct FileDescriptor: ~Copyable {
         guard errno == EEXIST else { throw .last("make the folder \(name)") }
     }
 
-    /// Removes an empty folder below this one; nothing happens where it is gone or not empty.
-    func removeEmptyFolder(_ name: FileName) {
-        _ = unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) }
+    /// Removes an empty folder below this one; false where it is still there.
+    @discardableResult
+    func removeEmptyFolder(_ name: FileName) -> Bool {
+        unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) } == 0 || errno == ENOENT
     }
 
     /// Moves an entry into another folder on the same file system; an existing target is never overwritten.

@@ -7,7 +7,6 @@ enum CoverageRule {
         "IndicatorReader": "StrategyFileTests",
         "HoldBoard": "HoldTests",
         "SummaryEdition": "SummaryTests",
-        "DropWatch": "DaemonTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
         "RegularFile": "SecretTests",
