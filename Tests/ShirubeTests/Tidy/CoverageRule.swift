@@ -7,7 +7,6 @@ enum CoverageRule {
         "HoldBoard": "HoldTests",
         "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
-        "DropWatch": "DaemonTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
         "Withdrawal": "DropCommandTests",
