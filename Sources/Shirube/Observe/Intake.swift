@@ -142,6 +142,7 @@ struct Intake: ~Copyable {
                     before: first)
             }, into: &writer)
         guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
+        try writer.finish()
         let row = row(.accepted, parsed, content, submission, as: number, now: now)
         try ledger.insert(row, as: number, readings: writer.range)
         try ledger.insert(parsed.holds, file: number, strategy: strategy)

@@ -5,6 +5,7 @@ enum CoverageRule {
         "StatusBoard": "CommandTests",
         "IndicatorCheck": "StrategyFileTests",
         "HoldBoard": "HoldTests",
+        "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
         "DropWatch": "DaemonTests",
         "SinglePass": "DropTests",
