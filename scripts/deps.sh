@@ -6,6 +6,8 @@
 set -euo pipefail
 
 readonly minimum_swift=6.2
+# `bench` asks also for what only the benchmark needs.
+readonly purpose=${1:-build}
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -29,6 +31,9 @@ missing_packages() {
     [[ -x /usr/bin/openssl ]] || echo openssl
     have systemd-analyze || echo systemd
     [[ -x /bin/kill ]] || echo procps
+    [[ $purpose == bench ]] || return 0
+    have sqlite3 || echo sqlite3
+    /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
 }
 
 # Runs a command as root, quietly unless it fails.
