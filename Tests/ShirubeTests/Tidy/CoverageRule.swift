@@ -7,6 +7,7 @@ enum CoverageRule {
         "IndicatorReader": "StrategyFileTests",
         "HoldBoard": "HoldTests",
         "SummaryEdition": "SummaryTests",
+        "FormEdition": "FormCommandTests",
         "DropWatch": "DaemonTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
