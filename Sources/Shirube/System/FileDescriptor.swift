@@ -94,7 +94,7 @@ package struct FileDescriptor: ~Copyable {
     func replace(
         _ name: FileName, with bytes: [UInt8], mode: mode_t = 0o640
     ) throws(SystemError) {
-        let temporary = try write(bytes, for: name, mode: mode)
+        let temporary = try prepare(name, bytes, mode: mode)
         try rename(temporary, over: name)
     }
 
@@ -104,15 +104,15 @@ package struct FileDescriptor: ~Copyable {
     func create(
         _ name: FileName, with bytes: [UInt8], mode: mode_t
     ) throws(SystemError) -> Bool {
-        let temporary = try write(bytes, for: name, mode: mode)
+        let temporary = try prepare(name, bytes, mode: mode)
         if try move(temporary, to: self, as: name) { return true }
         try remove(temporary)
         return false
     }
 
     /// Writes a file beside the one whose content it is to become, and gives its name.
-    private func write(
-        _ bytes: [UInt8], for name: FileName, mode: mode_t
+    private func prepare(
+        _ name: FileName, _ bytes: [UInt8], mode: mode_t
     ) throws(SystemError) -> FileName {
         let temporary = name.transient
         // What others have put there under this name, a pipe or a link, is not what is written into.

@@ -7,6 +7,7 @@ enum CoverageRule {
         "HoldBoard": "HoldTests",
         "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
+        "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
         "Withdrawal": "DropCommandTests",
