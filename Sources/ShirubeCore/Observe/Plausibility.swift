@@ -76,6 +76,7 @@ struct Plausibility {
                 other.basis == figure.basis && other.period != period && other.value != 0
                 && (other.partCount == figure.partCount || other.partCount * figure.partCount == 0)
                 && other.period.monthIndices.count == period.monthIndices.count
+                && other.period.isDay == period.isDay
                 && Self.distance(other.period, period) <= Self.reach
             return isComparable ? (other.value.magnitude, other.period) : nil
         }
