@@ -18,6 +18,8 @@ package final class Cycle {
     private let shares: [Share]
     /// Called after each file, as a sign of life.
     private let progress: @Sendable () -> Void
+    /// The day in Japan on which all indicators of a strategy were judged last.
+    private var judgedOn: [Identifier<Strategy>: CivilDate] = [:]
     /// A word in the names of claims that no other run has used.
     private let run: String
 
@@ -86,7 +88,7 @@ package final class Cycle {
         }
         for strategy in setup.strategies {
             do {
-                try judgeAll(strategy)
+                try judgeDaily(strategy)
                 if runsJobs || !(turn.isWaiting || turn.hasMore) { try runDueJobs(strategy) }
             } catch {
                 turn.troubles += 1
@@ -184,15 +186,19 @@ package final class Cycle {
             ])
     }
 
-    /// Time alone moves some judgements: a stage falls due, a target's year ends.
-    private func judgeAll(_ strategy: Strategy) throws {
+    /// Time alone moves some judgements: a stage falls due, a target's year ends; all of it when a day begins.
+    ///
+    /// What a file moves is judged when the file is taken in.
+    private func judgeDaily(_ strategy: Strategy) throws {
         let now = world.clock.now
+        guard judgedOn[strategy.id] != now.japanDate else { return }
         let orientation = Orientation(strategy: strategy, postbox: postbox)
         try store.write { ledger in
             for indicator in strategy.indicators {
                 try orientation.judge(indicator, in: ledger, now: now)
             }
         }
+        judgedOn[strategy.id] = now.japanDate
     }
 
     private func runDueJobs(_ strategy: Strategy) throws {

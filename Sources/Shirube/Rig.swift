@@ -1,5 +1,5 @@
 package import Logging
-import ShirubeCore
+package import ShirubeCore
 import Synchronization
 
 /// What a run works with: the ledger, and a configuration and world that a reload may replace.
@@ -41,6 +41,24 @@ package final class Rig: Sendable {
     /// Where the ledger of a configuration lies.
     package static func ledgerPath(_ configuration: Configuration) -> String {
         configuration.state + "/ledger.sqlite"
+    }
+
+    /// Opens the ledger for one change by hand, whether a daemon runs or not.
+    ///
+    /// - Throws: `Store.OpeningError` where the ledger cannot be used, `StateLock.Refusal` where the state folder cannot.
+    package static func openLedger(
+        _ configuration: Configuration, now: Timestamp
+    ) throws -> Store {
+        let path = ledgerPath(configuration)
+        do {
+            // Held only while the ledger may be made or moved to this version's shape.
+            let lock = try StateLock(folder: configuration.state)
+            let store = try Store(path: path, now: now)
+            _ = consume lock
+            return store
+        } catch StateLock.Refusal.held {
+            return try Store(besideDaemon: path)
+        }
     }
 
     /// The configuration in force, with its strategies.

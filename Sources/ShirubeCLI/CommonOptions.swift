@@ -103,6 +103,13 @@ enum Output {
         write(line + "\n", to: STDERR_FILENO)
     }
 
+    /// Asks on the terminal; nil where nobody sits there to answer.
+    static func ask(_ question: String) -> String? {
+        guard isatty(STDIN_FILENO) == 1 else { return nil }
+        write(question, to: STDERR_FILENO)
+        return readLine() ?? ""
+    }
+
     private static func write(_ text: String, to descriptor: Int32) {
         let bytes = Array(text.utf8)
         var start = 0

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Logging
 import Shirube
 import ShirubeCore
 
@@ -25,20 +24,31 @@ struct ConfirmCommand: AsyncParsableCommand {
         help: ArgumentHelp("shirube held の番号 (numbers from shirube held)", valueName: "number"))
     var numbers: [Int64]
 
-    @Option(name: .long, help: ArgumentHelp("確認した人 (who has confirmed them)", valueName: "name"))
-    var by: String
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "確認した人。省くとログイン名 (who has confirmed them; by default the login name)",
+            valueName: "name"))
+    var by: String?
 
     @Option(name: .long, help: ArgumentHelp("理由 (why)", valueName: "text"))
     var reason = ""
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
+                + "destination is loopback)", valueName: "time"))
+    var now: Timestamp?
 
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
-            let rig = try Rig(
-                setup: setup, clock: .machine, environment: Environment.all,
-                logger: Environment.logger(level: .info))
-            let outcome = try Confirmation.confirm(numbers, by: by, reason: reason, in: rig)
+            let clock = try RehearsalClock.standing(now, setup: setup)
+            let outcome = try Confirmation.confirm(
+                numbers, by: by ?? LoginName.current, reason: reason, setup: setup,
+                store: try Rig.openLedger(setup.configuration, now: clock.now), now: clock.now)
             guard outcome.unknown.isEmpty else {
                 let list = outcome.unknown.map(String.init).joined(separator: ", ")
                 let words = Wording(

@@ -16,6 +16,7 @@ struct ShirubeCommand: AsyncParsableCommand {
               shirube once --config /etc/shirube/shirube.yaml
               shirube status --format json
               shirube report --quarter R4Q2 --format html > summary.html
+              shirube drop check R4Q2.csv --department kogyo-koyo
 
             終了コード (exit codes): 0 完了 done, 64 使い方の誤り usage, 65 入力の拒否 input refused, \
             69 到達不能 unreachable, 75 使用中 state locked, 78 設定の拒否 configuration refused
@@ -23,6 +24,7 @@ struct ShirubeCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ReportCommand.self,
-            HeldCommand.self, ConfirmCommand.self, CheckCommand.self, StrategyCommand.self,
+            DropCommand.self, HeldCommand.self, ConfirmCommand.self, CheckCommand.self,
+            StrategyCommand.self,
         ])
 }

@@ -1,4 +1,4 @@
-import ShirubeCore
+package import ShirubeCore
 
 /// Lets figures count that waited for somebody to say that they are meant.
 package enum Confirmation {
@@ -19,15 +19,16 @@ package enum Confirmation {
     ///   - numbers: the numbers that `Ledger.openHolds` gives.
     ///   - name: who says so.
     ///   - reason: why, in people's words; may be empty.
-    ///   - rig: the ledger and the configuration.
+    ///   - setup: the configuration.
+    ///   - store: the ledger.
+    ///   - now: the present.
     /// - Returns: what was done.
     /// - Throws: what the ledger throws.
     package static func confirm(
-        _ numbers: [Int64], by name: String, reason: String, in rig: Rig
+        _ numbers: [Int64], by name: String, reason: String, setup: Setup, store: Store,
+        now: Timestamp
     ) throws -> Outcome {
-        let setup = rig.setup
-        let now = rig.world.clock.now
-        return try rig.store.write { ledger in
+        try store.write { ledger in
             var outcome = Outcome()
             var found: [(strategy: Strategy, hold: HoldRow)] = []
             for strategy in setup.strategies {

@@ -4,6 +4,8 @@ import ShirubeCore
 struct Orientation {
     let strategy: Strategy
     let postbox: Postbox
+    /// Whether nobody is told: an alert that history reveals is opened, so that it is not new later, but not mailed.
+    var isQuiet = false
 
     /// Judges one indicator by what the ledger knows, stores a changed judgement, and tells its departments where
     /// it has come to lag.
@@ -32,6 +34,7 @@ struct Orientation {
         _ standing: Standing, of indicator: Indicator, alert: Int64, worsened: Bool,
         in ledger: Ledger, now: Timestamp
     ) throws {
+        if isQuiet { return }
         let configuration = postbox.configuration
         let words = LaggingNotice.text(
             indicator: indicator, strategy: strategy, standing: standing, worsened: worsened,

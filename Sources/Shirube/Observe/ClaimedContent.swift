@@ -45,11 +45,22 @@ struct ClaimedContent {
             guard [EACCES, EPERM, ELOOP, ENXIO, ENODEV].contains(error.number) else { throw error }
             return unread(.unreadable(cause: error.description))
         }
+        let status = try file.status()
+        if status.kind == .regular, status.linkCount > 1 { return unread(.linked) }
+        return try read(file, name: claim.name.description, into: archive, limit: limit)
+    }
+
+    /// Copies an open file; nil where it is changed meanwhile.
+    ///
+    /// - Throws: what keeps the copy from being made.
+    static func read(
+        _ file: borrowing FileDescriptor, name: String, into archive: borrowing Archive,
+        limit: Int
+    ) throws(SystemError) -> ClaimedContent? {
         let before = try file.status()
         guard before.kind == .regular else {
-            return unread(.unreadable(cause: "\(claim.name) is \(before.kind.words)"))
+            return unread(.unreadable(cause: "\(name) is \(before.kind.words)"))
         }
-        guard before.linkCount == 1 else { return unread(.linked) }
         let size = Int(before.size)
         guard size <= limit else { return unread(.tooLarge, size: size) }
         let copy = try archive.makeUnnamed()
@@ -69,7 +80,8 @@ struct ClaimedContent {
         ClaimedContent(body: body, size: size, sha256: hex(SHA256()))
     }
 
-    private static func hex(_ hash: SHA256) -> String {
+    /// The digits of a finished hash.
+    static func hex(_ hash: SHA256) -> String {
         hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }

@@ -1,10 +1,11 @@
 import Logging
 import ShirubeCore
 
-/// Takes claimed files in: read, parse, commit in one transaction, and only then move and report.
+/// Takes files in: read, parse, commit in one transaction, and only then move and report.
 ///
-/// A crash before the commit leaves the claim, which is taken up again at the next start; one between the commit
-/// and the move leaves a claim that the ledger knows, which is then only moved.
+/// Files that are fed by hand go the same way, but are not moved, and whoever feeds them hears what is wrong.
+/// A crash before the commit leaves the claim, which is taken up again at the next turn; one between the commit and
+/// the move leaves a claim that the ledger knows, which is then only moved.
 struct Intake: ~Copyable {
     private let setup: Setup
     private let store: Store
@@ -25,8 +26,8 @@ struct Intake: ~Copyable {
         try archive.freeBytes() >= setup.configuration.intake.minimumFreeBytes
     }
 
-    /// What a claimed file turned out to be.
-    private struct Taken {
+    /// What a file turned out to be.
+    struct Taken {
         let row: DropFileRow
         let parsed: ParsedDrop
     }
@@ -49,20 +50,30 @@ struct Intake: ~Copyable {
             _ = try share.folder.putBack(claim)
             return nil
         }
+        let submission = Submission(
+            strategy: share.strategy, department: share.department, origin: .folder,
+            claim: claim.id, name: claim.name.description)
         let taken: Taken
         if let row = try store.read({ try $0.dropFile(claim: claim.id) }) {
             var nothing = NoSink()
-            let parsed = try parse(content, claim, share, now: row.takenAt, into: &nothing)
+            let parsed = try parse(content, submission, now: row.takenAt, into: &nothing)
             taken = Taken(row: row, parsed: parsed)
         } else {
-            taken = try commit(content, claim, share, now: now)
+            taken = try commit(content, submission, now: now)
         }
         try finish(claim, taken, share)
         return taken.row
     }
 
+    /// Copies a file that somebody has named; nil where it is changed meanwhile.
+    func content(of file: NamedFile) throws(SystemError) -> ClaimedContent? {
+        try ClaimedContent.read(
+            file.descriptor, name: file.name, into: archive,
+            limit: setup.configuration.intake.maximumBytes)
+    }
+
     private func parse(
-        _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share, now: Timestamp,
+        _ content: ClaimedContent, _ submission: Submission, now: Timestamp,
         history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
@@ -75,63 +86,69 @@ struct Intake: ~Copyable {
         case .unreadable(let cause): return .unreadable(cause: cause)
         }
         let parser = DropParser(
-            strategy: share.strategy, department: share.department.id, limits: intake.limits)
+            strategy: submission.strategy, department: submission.department.id,
+            limits: intake.limits)
         return try parser.parse(
-            DropBytes(count: file.size, read: file.read), fileName: claim.name.description,
+            DropBytes(count: file.size, read: file.read), fileName: submission.name,
             today: now.japanDate,
             history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
-    private func commit(
-        _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share, now: Timestamp
+    func commit(
+        _ content: ClaimedContent, _ submission: Submission, now: Timestamp
     ) throws -> Taken {
         do {
             return try store.write { ledger in
-                try accept(content, claim, share, in: ledger, now: now)
+                try accept(content, submission, in: ledger, now: now)
             }
         } catch let rejected as Rejected {
-            let row = row(.rejected, rejected.parsed, content, claim, share, now: now)
-            try store.write { ledger in
+            return try store.write { ledger in
+                let row = row(
+                    .rejected, rejected.parsed, content, submission,
+                    as: try ledger.nextDropFile(), now: now)
                 try ledger.insert(row, readings: nil)
-                try tell(row, rejected.parsed, share, in: ledger)
+                if row.origin == .folder { try tell(row, rejected.parsed, submission, in: ledger) }
+                return Taken(row: row, parsed: rejected.parsed)
             }
-            return Taken(row: row, parsed: rejected.parsed)
         }
     }
 
     private func accept(
-        _ content: ClaimedContent, _ claim: DropFolder.Claim, _ share: Share, in ledger: Ledger,
-        now: Timestamp
+        _ content: ClaimedContent, _ submission: Submission, in ledger: Ledger, now: Timestamp
     ) throws -> Taken {
+        let strategy = submission.strategy
+        let number = try ledger.nextDropFile()
         let earlier = try ledger.acceptedFile(
-            strategy: share.strategy.id, department: share.department.id, sha256: content.sha256)
+            strategy: strategy.id, department: submission.department.id, sha256: content.sha256)
         if let earlier, try ledger.isInForce(file: earlier) {
             var nothing = NoSink()
-            let parsed = try parse(content, claim, share, now: now, into: &nothing)
+            let parsed = try parse(content, submission, now: now, into: &nothing)
             guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
-            let row = row(.unchanged, parsed, content, claim, share, now: now)
+            let row = row(.unchanged, parsed, content, submission, as: number, now: now)
             try ledger.insert(row, readings: nil)
             return Taken(row: row, parsed: parsed)
         }
-        var writer = try ReadingWriter(
-            ledger, strategy: share.strategy, file: try ledger.nextDropFile())
+        var writer = try ReadingWriter(ledger, strategy: strategy, file: number)
         let first = writer.first
         let parsed = try parse(
-            content, claim, share, now: now,
+            content, submission, now: now,
             history: { position in
-                let indicator = share.strategy.indicators[position].id
-                return try ledger.currentReadings(
-                    strategy: share.strategy.id, indicator: indicator, before: first)
+                try ledger.currentReadings(
+                    strategy: strategy.id, indicator: strategy.indicators[position].id,
+                    before: first)
             }, into: &writer)
         guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
-        let row = row(.accepted, parsed, content, claim, share, now: now)
-        try ledger.insert(row, as: writer.file, readings: writer.range)
-        try ledger.insert(parsed.holds, file: writer.file, strategy: share.strategy)
-        try tellOfHolds(row, file: writer.file, share, in: ledger)
-        let orientation = Orientation(strategy: share.strategy, postbox: postbox)
+        let row = row(.accepted, parsed, content, submission, as: number, now: now)
+        try ledger.insert(row, as: number, readings: writer.range)
+        try ledger.insert(parsed.holds, file: number, strategy: strategy)
+        if submission.origin != .backfill {
+            try tellOfHolds(row, file: number, submission, in: ledger)
+        }
+        let orientation = Orientation(
+            strategy: strategy, postbox: postbox, isQuiet: submission.origin == .backfill)
         for position in writer.touched.sorted() {
-            try orientation.judge(share.strategy.indicators[position], in: ledger, now: now)
+            try orientation.judge(strategy.indicators[position], in: ledger, now: now)
         }
         // Kept before the commit, so that the ledger never speaks of bytes that are not there.
         if case .whole(let file) = content.body {
@@ -142,60 +159,63 @@ struct Intake: ~Copyable {
 
     private func row(
         _ outcome: DropOutcome, _ parsed: ParsedDrop, _ content: ClaimedContent,
-        _ claim: DropFolder.Claim, _ share: Share, now: Timestamp
+        _ submission: Submission, as number: Int64, now: Timestamp
     ) -> DropFileRow {
         DropFileRow(
-            strategy: share.strategy.id, department: share.department.id, claim: claim.id,
-            name: claim.name.description, sha256: content.sha256, bytes: content.size,
-            encoding: parsed.encoding, outcome: outcome,
+            strategy: submission.strategy.id, department: submission.department.id,
+            claim: submission.claim ?? "\(submission.origin.rawValue)-\(number)",
+            name: submission.name, sha256: content.sha256, bytes: content.size,
+            encoding: parsed.encoding, outcome: outcome, origin: submission.origin,
             readingCount: outcome == .accepted ? parsed.readingCount : 0,
             findingCount: parsed.findings.count, takenAt: now)
     }
 
     private func tell(
-        _ row: DropFileRow, _ parsed: ParsedDrop, _ share: Share, in ledger: Ledger
+        _ row: DropFileRow, _ parsed: ParsedDrop, _ submission: Submission, in ledger: Ledger
     ) throws {
         let configuration = setup.configuration
         let words = RejectionNotice.text(
-            fileName: row.name, department: share.department, strategy: share.strategy,
-            report: report(parsed, name: row.name, share), mark: configuration.mark,
+            fileName: row.name, department: submission.department, strategy: submission.strategy,
+            report: report(parsed, name: row.name, submission.department), mark: configuration.mark,
             language: configuration.language)
         let letter = Postbox.Letter(
             key: "rejection/\(row.claim)", kind: .rejection, subject: words.subject,
             text: words.body)
-        let addresses = postbox.addresses(of: share.department.id, in: share.strategy)
+        let strategy = submission.strategy
+        let addresses = postbox.addresses(of: submission.department.id, in: strategy)
         let notice = try postbox.notice(
-            letter, to: addresses, strategy: share.strategy, now: row.takenAt)
-        try ledger.enqueue(notice, strategy: share.strategy.id, now: row.takenAt)
+            letter, to: addresses, strategy: strategy, now: row.takenAt)
+        try ledger.enqueue(notice, strategy: strategy.id, now: row.takenAt)
     }
 
     /// Tells the department which figures of an accepted file wait to be confirmed.
     private func tellOfHolds(
-        _ row: DropFileRow, file: Int64, _ share: Share, in ledger: Ledger
+        _ row: DropFileRow, file: Int64, _ submission: Submission, in ledger: Ledger
     ) throws {
         let holds = try ledger.holds(file: file)
         guard !holds.isEmpty else { return }
-        let words = holdNotice(holds, row, share)
+        let words = holdNotice(holds, row, submission.department, submission.strategy)
         let letter = Postbox.Letter(
             key: "hold/\(row.claim)", kind: .hold, subject: words.subject, text: words.body)
-        let addresses = postbox.addresses(of: share.department.id, in: share.strategy)
+        let strategy = submission.strategy
+        let addresses = postbox.addresses(of: submission.department.id, in: strategy)
         let notice = try postbox.notice(
-            letter, to: addresses, strategy: share.strategy, now: row.takenAt)
-        try ledger.enqueue(notice, strategy: share.strategy.id, now: row.takenAt)
+            letter, to: addresses, strategy: strategy, now: row.takenAt)
+        try ledger.enqueue(notice, strategy: strategy.id, now: row.takenAt)
     }
 
     private func holdNotice(
-        _ holds: [HoldRow], _ row: DropFileRow, _ share: Share
+        _ holds: [HoldRow], _ row: DropFileRow, _ department: Department, _ strategy: Strategy
     ) -> NoticeText {
         HoldNotice.text(
-            fileName: row.name, department: share.department, strategy: share.strategy,
+            fileName: row.name, department: department, strategy: strategy,
             findings: holds.map(\.finding), mark: setup.configuration.mark,
             language: setup.configuration.language)
     }
 
-    private func report(_ parsed: ParsedDrop, name: String, _ share: Share) -> String {
+    private func report(_ parsed: ParsedDrop, name: String, _ department: Department) -> String {
         RejectionReport.text(
-            parsed.findings, fileName: name, departmentName: share.department.name,
+            parsed, fileName: name, departmentName: department.name,
             language: setup.configuration.language)
     }
 
@@ -207,14 +227,14 @@ struct Intake: ~Copyable {
         let name = FileName(head + claim.name.shortened(to: 200).bytes) ?? claim.name
         if row.outcome == .rejected {
             let table = RejectionReport.csv(
-                taken.parsed.findings, fileName: row.name, language: setup.configuration.language)
+                taken.parsed, fileName: row.name, language: setup.configuration.language)
             try write(table, name, ".report.csv", share)
-            let text = report(taken.parsed, name: row.name, share)
+            let text = report(taken.parsed, name: row.name, share.department)
             try write(Array(text.utf8), name, ".report.txt", share)
         } else if row.outcome == .accepted {
             let holds = try store.read { try $0.holds(claim: row.claim) }
             if !holds.isEmpty {
-                let text = holdNotice(holds, row, share).body
+                let text = holdNotice(holds, row, share.department, share.strategy).body
                 try write(Array(text.utf8), name, ".report.txt", share, in: .accepted)
             }
         }

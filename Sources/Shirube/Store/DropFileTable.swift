@@ -1,16 +1,6 @@
 import GRDB
 package import ShirubeCore
 
-/// What came of a file that was taken in.
-package enum DropOutcome: String, Sendable {
-    /// Its readings are in the ledger.
-    case accepted
-    /// Its content had been accepted before and is still current: nothing was changed.
-    case unchanged
-    /// It has errors: nothing was applied.
-    case rejected
-}
-
 /// A file that was taken in, as the ledger remembers it.
 package struct DropFileRow: Sendable, Equatable {
     /// The strategy of its folder.
@@ -29,6 +19,8 @@ package struct DropFileRow: Sendable, Equatable {
     package let encoding: String
     /// What came of it.
     package let outcome: DropOutcome
+    /// How it came in.
+    package let origin: DropOrigin
     /// How many readings it brought.
     package let readingCount: Int
     /// How many findings it had, warnings included.
@@ -39,7 +31,7 @@ package struct DropFileRow: Sendable, Equatable {
     init(
         strategy: Identifier<Strategy>, department: Identifier<Department>, claim: String,
         name: String, sha256: String, bytes: Int, encoding: String, outcome: DropOutcome,
-        readingCount: Int, findingCount: Int, takenAt: Timestamp
+        origin: DropOrigin = .folder, readingCount: Int, findingCount: Int, takenAt: Timestamp
     ) {
         self.strategy = strategy
         self.department = department
@@ -49,18 +41,20 @@ package struct DropFileRow: Sendable, Equatable {
         self.bytes = bytes
         self.encoding = encoding
         self.outcome = outcome
+        self.origin = origin
         self.readingCount = readingCount
         self.findingCount = findingCount
         self.takenAt = takenAt
     }
 
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         self.init(
             strategy: Identifier(row["strategy"] as String),
             department: Identifier(row["department"] as String), claim: row["claim"],
             name: row["name"], sha256: row["sha256"], bytes: row["bytes"],
             encoding: row["encoding"],
             outcome: try Ledger.word(row["outcome"], as: DropOutcome.self),
+            origin: try Ledger.word(row["origin"], as: DropOrigin.self),
             readingCount: row["reading_count"], findingCount: row["finding_count"],
             takenAt: row["taken_at"])
     }
@@ -83,14 +77,14 @@ extension Ledger {
             sql: """
                 INSERT INTO drop_file (id, strategy, department, claim, name, sha256, bytes,
                     encoding, outcome, reading_count, finding_count, taken_at, first_reading,
-                    last_reading)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    last_reading, origin)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 number, file.strategy.text, file.department.text, file.claim, file.name,
                 file.sha256, file.bytes, file.encoding, file.outcome.rawValue, file.readingCount,
                 file.findingCount, file.takenAt, readings?.lowerBound ?? 0,
-                readings?.upperBound ?? 0,
+                readings?.upperBound ?? 0, file.origin.rawValue,
             ])
     }
 
@@ -100,7 +94,8 @@ extension Ledger {
             .map(DropFileRow.init(row:))
     }
 
-    /// The number of the newest accepted file of a department with this content; nil where there is none.
+    /// The number of the newest accepted file of a department with this content that was not withdrawn; nil where
+    /// there is none.
     func acceptedFile(
         strategy: Identifier<Strategy>, department: Identifier<Department>, sha256: String
     ) throws -> Int64? {
@@ -109,6 +104,7 @@ extension Ledger {
             sql: """
                 SELECT id FROM drop_file
                 WHERE strategy = ? AND department = ? AND sha256 = ? AND outcome = 'accepted'
+                    AND id NOT IN (SELECT file_id FROM revocation)
                 ORDER BY id DESC LIMIT 1
                 """, arguments: [strategy.text, department.text, sha256])
     }
@@ -126,16 +122,23 @@ extension Ledger {
     }
 
     /// When the newest accepted file of each department was taken in, up to `end`.
+    ///
+    /// What had been withdrawn by then does not count, and neither do files that were found to say the same.
     package func lastAccepted(
         strategy: Identifier<Strategy>, through end: Timestamp
     ) throws -> [Identifier<Department>: Timestamp] {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT department, MAX(taken_at) AS newest FROM drop_file
+                SELECT department, MAX(taken_at) AS newest FROM drop_file f
                 WHERE strategy = ? AND taken_at <= ? AND outcome <> 'rejected'
+                    AND NOT EXISTS (
+                        SELECT 1 FROM revocation r JOIN drop_file w ON w.id = r.file_id
+                        WHERE r.revoked_at <= ? AND f.taken_at <= r.revoked_at
+                            AND w.strategy = f.strategy AND w.department = f.department
+                            AND w.sha256 = f.sha256)
                 GROUP BY department
-                """, arguments: [strategy.text, end])
+                """, arguments: [strategy.text, end, end])
         return rows.reduce(into: [:]) { result, row in
             result[Identifier(row["department"] as String)] = row["newest"] as Timestamp
         }

@@ -10,6 +10,9 @@ enum Migrations {
         migrator.registerMigration("2 readings in a form that takes millions of them") { db in
             try db.execute(sql: leanReadings)
         }
+        migrator.registerMigration("3 files by hand, and files that were withdrawn") { db in
+            try db.execute(sql: revocations)
+        }
         migrator.registerMigration("4 figures that wait to be confirmed") { db in
             try db.execute(sql: holds)
         }
@@ -203,6 +206,20 @@ enum Migrations {
         UPDATE drop_file SET
             first_reading = COALESCE((SELECT MIN(id) FROM reading WHERE file_id = drop_file.id), 0),
             last_reading = COALESCE((SELECT MAX(id) FROM reading WHERE file_id = drop_file.id), 0);
+        """
+
+    /// Files that were fed by hand, and accepted files that were withdrawn later.
+    private static let revocations = """
+        ALTER TABLE drop_file ADD COLUMN origin TEXT NOT NULL DEFAULT 'folder'
+            CHECK (origin IN ('folder', 'hand', 'backfill'));
+
+        -- From `revoked_at` on, what the file brought counts as never reported.
+        CREATE TABLE revocation (
+            file_id INTEGER PRIMARY KEY NOT NULL REFERENCES drop_file (id),
+            reason TEXT NOT NULL,
+            revoked_at INTEGER NOT NULL,
+            revoked_by TEXT NOT NULL
+        );
         """
 
     private static let holds = """

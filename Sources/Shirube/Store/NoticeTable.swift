@@ -9,6 +9,8 @@ package struct Notice: Sendable, Equatable {
         case lagging
         /// A file was rejected.
         case rejection
+        /// An accepted file was withdrawn.
+        case revocation
         /// Figures of a file wait to be confirmed.
         case hold
         /// The quarterly summary.

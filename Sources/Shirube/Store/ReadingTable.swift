@@ -104,8 +104,9 @@ extension Ledger {
             sql: """
                 SELECT id, period, basis, part, value, stage, certainty, denominator, respondents,
                     file_id
-                FROM reading WHERE indicator_id = ? AND id < ?
-                    AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?)
+                FROM reading WHERE indicator_id = ?1 AND id < ?2
+                    AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?3)
+                    AND file_id NOT IN (SELECT file_id FROM revocation WHERE revoked_at <= ?3)
                 ORDER BY id
                 """)
         statement.bind(indicator, at: 1)

@@ -23,18 +23,33 @@ package struct Store: Sendable {
     /// - Throws: `OpeningError` where the file cannot be read, written or migrated.
     package init(path: String, now: Timestamp) throws {
         do {
-            var configuration = Self.configuration
-            configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-            }
-            database = try DatabaseQueue(path: path, configuration: configuration)
+            database = try DatabaseQueue(path: path, configuration: Self.writing)
             try Migrations.migrator.migrate(database)
             try write { ledger in try ledger.recordBirth(now) }
         } catch {
+            throw Self.openingError(path, error)
+        }
+    }
+
+    /// Opens the ledger for changes beside a daemon that has it open too.
+    ///
+    /// Every change is one transaction, for which the other side waits. The ledger's shape is left alone, because the
+    /// daemon relies on it.
+    ///
+    /// - Parameter path: the file, which a daemon has made.
+    /// - Throws: `OpeningError` where it cannot be used, or is of an older version's shape.
+    package init(besideDaemon path: String) throws {
+        do {
+            database = try DatabaseQueue(path: path, configuration: Self.writing)
+        } catch {
+            throw Self.openingError(path, error)
+        }
+        let isCurrent = try database.read(Migrations.migrator.hasCompletedMigrations)
+        guard isCurrent else {
             throw OpeningError(
-                description: "The ledger \(path) cannot be opened: \(error). "
-                    + "Check the file's owner and the free disk space, or restore a backup.")
+                description:
+                    "The ledger \(path) is that of an older version, which is still running. "
+                    + "Restart the daemon (systemctl restart shirube), then run the command again.")
         }
     }
 
@@ -57,6 +72,21 @@ package struct Store: Sendable {
                 description: "The ledger \(path) cannot be read: \(error). "
                     + "Run the command as the daemon's user or as root.")
         }
+    }
+
+    private static func openingError(_ path: String, _ cause: any Error) -> OpeningError {
+        OpeningError(
+            description: "The ledger \(path) cannot be opened: \(cause). "
+                + "Check the file's owner and the free disk space, or restore a backup.")
+    }
+
+    private static var writing: GRDB.Configuration {
+        var configuration = Self.configuration
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
     }
 
     private static var configuration: GRDB.Configuration {

@@ -50,6 +50,17 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: raw)
     }
 
+    /// Opens a file for reading by a path that somebody has typed, which may hold symbolic links.
+    ///
+    /// `O_NONBLOCK` keeps a named pipe from holding the caller up; the caller checks what was opened.
+    static func file(_ path: String) throws(SystemError) -> FileDescriptor {
+        let raw = unsafe path.withCString { path in
+            unsafe shirube_openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
+        }
+        guard raw >= 0 else { throw .last("open \(path)") }
+        return FileDescriptor(owning: raw)
+    }
+
     /// Opens a folder below this one, by names of which none may be a symbolic link.
     func folder(_ path: FileName...) throws(SystemError) -> FileDescriptor {
         try open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

@@ -58,12 +58,12 @@ package struct DropParser {
         let encoding: TextEncoding
         do {
             guard try isText(source, fileName: fileName, findings: &findings) else {
-                return ParsedDrop(readingCount: 0, findings: findings.inOrder, encoding: "")
+                return ParsedDrop(findings, encoding: "")
             }
             encoding = try TextEncoding.find(in: source)
         } catch let fault as TextEncoding.Fault {
             try Self.add(fault, source, to: &findings)
-            return ParsedDrop(readingCount: 0, findings: findings.inOrder, encoding: "")
+            return ParsedDrop(findings, encoding: "")
         }
         let table = Table(
             source: source, encoding: encoding, fileName: fileName, today: today)
@@ -94,9 +94,7 @@ package struct DropParser {
             var counts = RowCounts()
             counts.unread = rows.recordCount - rows.blankCount
             counts.blank = rows.blankCount
-            let drop = ParsedDrop(
-                readingCount: 0, findings: findings.inOrder, encoding: table.encoding.rawValue,
-                rows: counts)
+            let drop = ParsedDrop(findings, encoding: table.encoding.rawValue, rows: counts)
             return (drop, [])
         }
         rows.holdBack(first[(found.position + 1)...])
@@ -127,7 +125,7 @@ package struct DropParser {
         counts.faulty += rows.recordCount - counts.total
         return (
             ParsedDrop(
-                readingCount: reader.readings.count, findings: reader.findings.inOrder,
+                readingCount: reader.readings.count, reader.findings,
                 encoding: table.encoding.rawValue, rows: counts, holds: reader.readings.holds),
             []
         )

@@ -50,13 +50,12 @@ struct DropReader {
     @discardableResult
     mutating func read(_ row: CSVRow) -> RowMemo.Meaning? {
         let cells = RowCells(header: header, row: row)
-        let place = Place(line: cells.line, record: row.record)
         switch RowKind(cells) {
         case .data: return readData(cells)
         case .heading:
             rows.titles += 1
             findings.add(
-                .rowHeading, at: place, ja: "は見出しの繰り返しなので、使いません。",
+                .rowHeading, at: cells.place, ja: "は見出しの繰り返しなので、使いません。",
                 en: "repeats the header and is not used.")
         case .totals:
             rows.totals += 1
@@ -64,7 +63,7 @@ struct DropReader {
         case .note:
             rows.notes += 1
             findings.add(
-                .rowNote, at: place, ja: "は注記の行なので、使いません。", en: "is a note and is not used.")
+                .rowNote, at: cells.place, ja: "は注記の行なので、使いません。", en: "is a note and is not used.")
         case .ragged(let column):
             rows.faulty += 1
             findings.add(

@@ -80,7 +80,7 @@ struct FigureReader {
         case .absent(let absence):
             let meaning = Self.meaning(of: absence)
             findings.add(
-                .valueAbsent, at: place,
+                .valueAbsent, at: place, takenFor: meaning,
                 ja: "は「\(meaning.japanese)」という記号なので、値はないものとしました。",
                 en: "is the sign for “\(meaning.english)”, so no figure was taken.")
         case .fault(let fault):
@@ -101,15 +101,18 @@ struct FigureReader {
         let canBeNegative =
             (indicator.baseline?.value ?? 0) < 0 || indicator.target.value < 0
         guard number.value < 0, !canBeNegative else { return }
+        let taken = NumberText.figure(number.value, unit: indicator.unit)
         switch indicator.kind {
         case .planSum, .runningTotal, .periodTotal, .annualFlow, .level, .survey, .ceiling,
             .milestone:
             findings.add(
-                .numberNegative, at: place, ja: "は0より小さい数ですが、この指標は0以上の数です。",
+                .numberNegative, at: place, takenFor: taken,
+                ja: "は0より小さい数ですが、この指標は0以上の数です。",
                 en: "is below zero, but this indicator counts from zero.")
         case .ratio, .maintain, .floor, .reduction:
             findings.addDoubt(
-                .numberNegativeRate, at: place, isMeant: cells.isMeant, ja: "は0より小さい数です。",
+                .numberNegativeRate, at: place, takenFor: taken, isMeant: cells.isMeant,
+                ja: "は0より小さい数です。",
                 en: "is below zero.")
         }
     }

@@ -18,12 +18,16 @@ package struct Finding: Sendable, Equatable {
     package let severity: Severity
     /// The physical line in the file, from 1; nil where the whole file is meant.
     package let line: Int?
+    /// The row's number among all rows, from 1, as spreadsheets count; nil where it is not known.
+    package let record: Int?
     /// The column as spreadsheets name it, such as `F`; nil where a whole line is meant.
     package let column: String?
     /// The column's heading as written; nil where there is none.
     package let heading: String?
     /// What was read, as written; empty where nothing was.
     package let written: String
+    /// What the cell was taken for, such as 12,340人; nil where it was taken for nothing.
+    package let takenFor: Wording?
     /// What is wrong and why, in one sentence.
     package let message: Wording
     /// How to mend it, in one sentence.
@@ -31,18 +35,52 @@ package struct Finding: Sendable, Equatable {
 
     /// Makes a finding.
     package init(
-        rule: String, severity: Severity = .error, line: Int? = nil, column: String? = nil,
-        heading: String? = nil, written: String = "", message: Wording, remedy: Wording
+        rule: String, severity: Severity = .error, line: Int? = nil, record: Int? = nil,
+        column: String? = nil, heading: String? = nil, written: String = "",
+        takenFor: Wording? = nil, message: Wording, remedy: Wording
     ) {
         self.rule = rule
         self.severity = severity
         self.line = line
+        self.record = record
         self.column = column
         self.heading = heading
         self.written = written
+        self.takenFor = takenFor
         self.message = message
         self.remedy = remedy
     }
+
+    /// The cell as spreadsheets name it, such as `F14`; nil where a whole line is meant or its row is not known.
+    package var cell: String? {
+        guard let column, let record else { return nil }
+        return column + String(record)
+    }
+
+    /// The rule of the government that this rule follows, such as `L2-01`; nil where none fits.
+    package var governmentRule: String? { Rule(rawValue: rule)?.governmentRule }
+}
+
+/// How many findings of each severity there are, those that were not kept among them.
+package struct FindingCounts: Sendable, Equatable {
+    private var counts: [Finding.Severity: Int] = [:]
+
+    /// Counts nothing yet.
+    package init() {}
+
+    /// Counts findings.
+    package init(_ findings: some Sequence<Finding>) {
+        for finding in findings { add(finding.severity) }
+    }
+
+    /// How many there are of a severity.
+    package subscript(severity: Finding.Severity) -> Int { counts[severity] ?? 0 }
+
+    /// How many there are in all.
+    package var total: Int { counts.values.reduce(0, +) }
+
+    /// Counts one more.
+    mutating func add(_ severity: Finding.Severity) { counts[severity, default: 0] += 1 }
 }
 
 /// What a drop turned out to say.
@@ -51,6 +89,8 @@ package struct ParsedDrop: Sendable, Equatable {
     package let readingCount: Int
     /// All findings, in the order of the file.
     package let findings: [Finding]
+    /// How many findings there are, those that were too many to keep among them.
+    package let counts: FindingCounts
     /// The encoding the bytes were read in, for people; empty where none fitted.
     package let encoding: String
     /// How its rows were read.
@@ -68,14 +108,25 @@ package struct ParsedDrop: Sendable, Equatable {
 
     /// Makes the result of reading a drop.
     package init(
-        readingCount: Int, findings: [Finding], encoding: String, rows: RowCounts = RowCounts(),
-        holds: [Hold] = []
+        readingCount: Int, findings: [Finding], counts: FindingCounts? = nil, encoding: String,
+        rows: RowCounts = RowCounts(), holds: [Hold] = []
     ) {
         self.readingCount = readingCount
         self.findings = findings
+        self.counts = counts ?? FindingCounts(findings)
         self.encoding = encoding
         self.rows = rows
         self.holds = holds
+    }
+
+    /// Makes the result of reading a drop from what was found in it.
+    init(
+        readingCount: Int = 0, _ found: FindingList, encoding: String,
+        rows: RowCounts = RowCounts(), holds: [Hold] = []
+    ) {
+        self.init(
+            readingCount: readingCount, findings: found.inOrder, counts: found.counts,
+            encoding: encoding, rows: rows, holds: holds)
     }
 
     /// What stands for a reading of a drop that has to be made once more.
@@ -120,5 +171,5 @@ package struct ParsedDrop: Sendable, Equatable {
     }
 
     /// Whether the file can be applied: it has no error among its findings.
-    package var isAcceptable: Bool { !findings.contains { $0.severity == .error } }
+    package var isAcceptable: Bool { counts[.error] == 0 }
 }

@@ -57,6 +57,9 @@ struct FindingList {
 
     private var kept: [Finding] = []
     private var omitted = 0
+    /// How many findings there are of each severity, those that were not kept among them.
+    private(set) var counts = FindingCounts()
+    /// How many errors there are; kept by itself, because it is asked for at every row.
     private(set) var errorCount = 0
     /// What makes a figure wait for a confirmation and was found last; nil where nothing does.
     private(set) var lastHold: Finding?
@@ -71,8 +74,10 @@ struct FindingList {
 
     /// Adds a finding whose sentence begins with the place, where there is one.
     mutating func add(
-        _ rule: Rule, at place: Place? = nil, ja: String, en: String, remedy: Wording? = nil
+        _ rule: Rule, at place: Place? = nil, takenFor: Wording? = nil, ja: String, en: String,
+        remedy: Wording? = nil
     ) {
+        counts.add(rule.severity)
         if rule.severity == .error { errorCount += 1 }
         guard !isFull || rule.severity == .hold else {
             omitted += 1
@@ -82,9 +87,10 @@ struct FindingList {
         let separator = place == nil ? "" : " "
         let finding = Finding(
             rule: rule.rawValue, severity: rule.severity, line: place?.line,
-            column: place?.column.map(Place.name(ofColumn:)),
+            record: place?.record, column: place?.column.map(Place.name(ofColumn:)),
             heading: place.flatMap { $0.heading.isEmpty ? nil : CellText.folded($0.heading) },
             written: Place.shown(place?.written ?? "", limit: Self.maximumWrittenLength),
+            takenFor: takenFor,
             message: Wording(ja: start.japanese + ja, en: start.english + separator + en),
             remedy: remedy ?? rule.remedy)
         if rule.severity == .hold {
@@ -96,10 +102,13 @@ struct FindingList {
 
     /// Adds a finding that makes a figure wait, or, where the department says that the figure is meant, one that says
     /// no more than that.
-    mutating func addDoubt(_ rule: Rule, at place: Place, isMeant: Bool, ja: String, en: String) {
-        guard isMeant else { return add(rule, at: place, ja: ja, en: en) }
+    mutating func addDoubt(
+        _ rule: Rule, at place: Place, takenFor: Wording, isMeant: Bool, ja: String, en: String
+    ) {
+        guard isMeant else { return add(rule, at: place, takenFor: takenFor, ja: ja, en: en) }
         add(
-            .doubtMeant, at: place, ja: ja + "「確認」の欄に確認済とあるので、そのまま使います。",
+            .doubtMeant, at: place, takenFor: takenFor,
+            ja: ja + "「確認」の欄に確認済とあるので、そのまま使います。",
             en: en + " It is marked as meant, and used as it is.")
     }
 

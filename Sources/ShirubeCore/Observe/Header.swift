@@ -16,6 +16,8 @@ struct Header {
 
     /// The physical line, from 1.
     let line: Int
+    /// The row's number among all rows, from 1.
+    let record: Int
     /// How the figures lie in the table.
     let layout: Layout
     /// The headings as written.
@@ -70,6 +72,7 @@ struct Header {
     ) {
         let written = row.cells
         line = row.line
+        record = row.record
         self.written = written
         width = (headings.lastIndex { $0 != .empty } ?? -1) + 1
         spans = Self.spans(headings)
@@ -97,7 +100,7 @@ struct Header {
 
     /// The place of a heading.
     func place(ofHeading column: Int) -> Place {
-        Place(line: line, column: column, written: written[column])
+        Place(line: line, record: record, column: column, written: written[column])
     }
 
     /// Whether a row says what the header says.
@@ -185,7 +188,8 @@ extension Header {
         guard !missing.isEmpty else { return }
         let names = missing.map { "「\($0)」" }.joined()
         findings.add(
-            .headerColumnMissing, at: Place(line: line), ja: "の見出しに\(names)の列がありません。",
+            .headerColumnMissing, at: Place(line: line, record: record),
+            ja: "の見出しに\(names)の列がありません。",
             en: "is the header, but it has no column \(missing.joined(separator: ", ")).")
     }
 }

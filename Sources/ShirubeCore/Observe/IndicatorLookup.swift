@@ -38,7 +38,7 @@ struct IndicatorLookup {
         let name = CellText.key(cells.text(.indicatorName))
         if !name.isEmpty { return find(name: name, cells, findings: &findings) }
         findings.add(
-            .indicatorMissing, at: Place(line: cells.line), ja: "には、指標IDも指標名もありません。",
+            .indicatorMissing, at: cells.place, ja: "には、指標IDも指標名もありません。",
             en: "has neither 指標ID nor 指標名.")
         return nil
     }
@@ -59,13 +59,14 @@ struct IndicatorLookup {
         let place = cells.place(.indicatorName)
         if let other = byName[name]?.first {
             findings.add(
-                .indicatorMismatch, at: place,
+                .indicatorMismatch, at: place, takenFor: Self.label(other),
                 ja: "は\(other.id)の指標名で、指標ID\(indicator.id)の指標名は「\(indicator.name)」です。",
                 en: "is the name of \(other.id); that of \(indicator.id) is “\(indicator.name)”.")
             return nil
         }
         findings.add(
-            .nameDiffers, at: place, ja: "は、戦略では「\(indicator.name)」です。指標ID\(indicator.id)として読みました。",
+            .nameDiffers, at: place, takenFor: Self.label(indicator),
+            ja: "は、戦略では「\(indicator.name)」です。指標ID\(indicator.id)として読みました。",
             en: "is “\(indicator.name)” in the strategy; it was read as \(indicator.id).")
         return indicator
     }
@@ -90,7 +91,7 @@ struct IndicatorLookup {
         if narrowed.isEmpty, owned.count == 1 {
             let name = programName(first)
             findings.add(
-                .nameDiffers, at: cells.place(.programName),
+                .nameDiffers, at: cells.place(.programName), takenFor: Self.label(first),
                 ja: "は、この指標の事業名「\(name)」と違います。\(first.id)として読みました。",
                 en: "is not the program of this indicator, “\(name)”; it was read as \(first.id).")
             return first
@@ -108,7 +109,7 @@ struct IndicatorLookup {
     ) {
         let owners = indicator.departments.map { strategy.department($0)?.name ?? $0.text }
         findings.add(
-            .indicatorNotOwned, at: place,
+            .indicatorNotOwned, at: place, takenFor: Self.label(indicator),
             ja: "は\(owners.joined(separator: "・"))の指標なので、この課からは報告できません。",
             en: "belongs to \(owners.joined(separator: ", ")), so this department cannot report it."
         )
@@ -130,11 +131,16 @@ struct IndicatorLookup {
                 en: "is not a known indicator, and this department owns none.")
             return
         }
-        let japanese = nearest.map { "\($0.id)「\($0.name)」" }.joined(separator: "、")
-        let english = nearest.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
+        let japanese = nearest.map { Self.label($0).japanese }.joined(separator: "、")
+        let english = nearest.map { Self.label($0).english }.joined(separator: ", ")
         findings.add(
             .indicatorUnknown, at: place, ja: "は知らない指標です。近い指標: \(japanese)。",
             en: "is not a known indicator; the nearest are \(english).")
+    }
+
+    /// An indicator as reports name it.
+    private static func label(_ indicator: Indicator) -> Wording {
+        Wording(ja: "\(indicator.id)「\(indicator.name)」", en: "\(indicator.id) (\(indicator.name))")
     }
 
     private func programName(_ indicator: Indicator) -> String {

@@ -103,6 +103,7 @@ extension DropReader {
         let sum = NumberText.grouped(expected)
         findings.add(
             .totalMismatch, at: place,
+            takenFor: NumberText.figure(number.value, unit: unit),
             ja: "は、各期の\(isCumulative ? "最後の累計" : "合計")\(sum)と合いません。",
             en: "is not the \(isCumulative ? "last running total" : "sum") of its periods, \(sum).")
     }
@@ -124,14 +125,14 @@ extension DropReader {
         case .several(let numbers):
             let names = numbers.map { Year(indicator.calendar, $0).wording }
             findings.add(
-                .yearAmbiguous, at: Place(line: cells.line),
+                .yearAmbiguous, at: cells.place,
                 ja: "の年を決められません。題名やファイル名に\(names.map(\.japanese).joined(separator: "、"))があります。",
                 en: "has no clear year: the titles or the file’s name hold "
                     + "\(names.map(\.english).joined(separator: ", ")).")
         case .none:
             let word = indicator.calendar == .fiscal ? "年度" : "年"
             findings.add(
-                .yearMissing, at: Place(line: cells.line),
+                .yearMissing, at: cells.place,
                 ja: "の\(word)が分かりません。「\(word)」の列にも、題名にも、ファイル名にもありません。",
                 en: "has no year: neither a column nor a title nor the file’s name gives one.")
         }

@@ -50,7 +50,7 @@ struct PeriodResolver {
         }
         if let year, year != chosen {
             findings.add(
-                .periodContradiction, at: place,
+                .periodContradiction, at: place, takenFor: chosen.wording,
                 ja: "は\(chosen.wording.japanese)の期間ですが、年度は\(year.wording.japanese)です。",
                 en: "lies in \(chosen.wording.english), but the year is \(year.wording.english).")
             return nil
@@ -153,7 +153,7 @@ struct PeriodResolver {
         guard period.year.number >= first, period.year.number <= last else {
             let range = [first, last].map { Year(period.year.kind, $0).wording }
             findings.add(
-                .yearImplausible, at: place,
+                .yearImplausible, at: place, takenFor: period.wording,
                 ja:
                     "は\(period.wording.japanese)で、\(range[0].japanese)から\(range[1].japanese)までの外です。",
                 en:
@@ -163,7 +163,7 @@ struct PeriodResolver {
         }
         guard period.firstDay <= today else {
             findings.add(
-                .periodFuture, at: place,
+                .periodFuture, at: place, takenFor: period.wording,
                 ja: "は\(period.wording.japanese)で、まだ始まっていません。",
                 en: "is \(period.wording.english), which has not begun.")
             return false
@@ -175,7 +175,7 @@ struct PeriodResolver {
     mutating func warnIfRunning(_ period: Period, at place: Place, findings: inout FindingList) {
         guard !period.isClosed(on: today), running.insert(period).inserted else { return }
         findings.add(
-            .periodRunning, at: place,
+            .periodRunning, at: place, takenFor: period.wording,
             ja: "は\(period.wording.japanese)で、まだ終わっていません。途中の値として読みました。",
             en:
                 "is \(period.wording.english), which is not over; it was read as a figure under way."

@@ -147,18 +147,19 @@ extension DropReader {
     {
         // Of a figure in parts no single cell is meant.
         let whole = share.partLine == nil ? Wording(ja: "", en: "") : Self.sum(share.sum, unit)
+        let taken = NumberText.figure(share.sum, unit: unit)
         switch doubt {
         case .jump(let nearest, let period):
             let other = NumberText.grouped(nearest) + unit
             let name = period?.wording ?? Wording(ja: "基準値・目標値", en: "baseline and target")
             findings.addDoubt(
-                .valueJump, at: share.place, isMeant: share.isMeant,
+                .valueJump, at: share.place, takenFor: taken, isMeant: share.isMeant,
                 ja: "は\(whole.japanese)、\(name.japanese)の\(other)と10倍以上違います。",
                 en: "\(whole.english) differs tenfold or more from \(other) of \(name.english).")
         case .fall(let from, let period):
             let other = NumberText.grouped(from) + unit
             findings.addDoubt(
-                .cumulativeFalls, at: share.place, isMeant: share.isMeant,
+                .cumulativeFalls, at: share.place, takenFor: taken, isMeant: share.isMeant,
                 ja: "は累計ですが\(whole.japanese)、\(period.wording.japanese)の\(other)より小さい数です。",
                 en: "\(whole.english) is a running total, but less than \(other) of "
                     + "\(period.wording.english).")

@@ -33,7 +33,8 @@ struct RatioParts {
         guard (number.value - share).magnitude > tolerance + 1e-9 else { return }
         let computed = NumberText.grouped(share)
         findings.add(
-            .ratioMismatch, at: place, ja: "は、分子÷分母の\(computed)\(unit)と合いません。",
+            .ratioMismatch, at: place, takenFor: NumberText.figure(number.value, unit: unit),
+            ja: "は、分子÷分母の\(computed)\(unit)と合いません。",
             en: "is not the numerator by the denominator, \(computed)\(unit).")
     }
 
@@ -47,7 +48,8 @@ struct RatioParts {
             } else if UnitText.isShare(unit), numerator > denominator {
                 let shown = NumberText.grouped(denominator)
                 findings.addDoubt(
-                    .ratioAboveOne, at: cells.place(.numerator), isMeant: cells.isMeant,
+                    .ratioAboveOne, at: cells.place(.numerator),
+                    takenFor: NumberText.figure(numerator, unit: ""), isMeant: cells.isMeant,
                     ja: "は、分母の\(shown)より大きい数です。", en: "is above the denominator, \(shown).")
             }
         case (nil, nil): break

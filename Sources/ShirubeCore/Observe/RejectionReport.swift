@@ -5,27 +5,25 @@ package enum RejectionReport {
 
     /// The findings as a CSV file that Excel opens: UTF-8 with a byte order mark, lines ending in CR LF.
     ///
-    /// The first row below the headings says how many findings there are in all. A cell that a spreadsheet
-    /// would take for a formula (CWE-1236) gets an apostrophe before it.
+    /// The first row below the headings says how many findings there are in all. Where a cell repeats what stands in
+    /// the file, and a spreadsheet would take it for a formula (CWE-1236), it gets an apostrophe before it.
     package static func csv(
-        _ findings: [Finding], fileName: String, language: Language
+        _ drop: ParsedDrop, fileName: String, language: Language
     ) -> [UInt8] {
         var text = "\u{FEFF}"
         func append(_ cells: [String]) {
-            text += cells.map(cell).joined(separator: ",") + "\r\n"
+            text += cells.map(quoted).joined(separator: ",") + "\r\n"
         }
         append(headings.map { $0[language] })
-        append(
-            [
-                "", "", "", "", "", "", summary(findings, fileName: fileName)[language],
-                nextStep[language],
-            ])
-        for finding in findings.prefix(maximumPrinted) {
+        let summary = summary(drop, fileName: fileName)[language]
+        append([String](repeating: "", count: 9) + [summary, nextStep[language]])
+        for finding in drop.findings.prefix(maximumPrinted) {
             append(
                 [
-                    finding.line.map(String.init) ?? "", finding.column ?? "",
-                    finding.heading ?? "",
-                    finding.written, finding.rule, name(of: finding.severity)[language],
+                    finding.line.map(String.init) ?? "", finding.record.map(String.init) ?? "",
+                    finding.cell ?? finding.column ?? "", echo(finding.heading ?? ""),
+                    echo(finding.written), echo(finding.takenFor?[language] ?? ""), finding.rule,
+                    finding.governmentRule ?? "", name(of: finding.severity)[language],
                     finding.message[language], finding.remedy[language],
                 ])
         }
@@ -34,25 +32,68 @@ package enum RejectionReport {
 
     /// The findings as plain text, with lines ending in LF.
     package static func text(
-        _ findings: [Finding], fileName: String, departmentName: String, language: Language
+        _ drop: ParsedDrop, fileName: String, departmentName: String, language: Language
     ) -> String {
         let name = Place.shown(fileName, limit: 200)
         let title = Wording(
             ja: "取り込めませんでした: \(name)（\(departmentName)）",
             en: "Not applied: \(name) (\(departmentName))")
         var lines = [
-            title[language], "", summary(findings, fileName: fileName)[language],
+            title[language], "", summary(drop, fileName: fileName)[language],
             nextStep[language], "",
         ]
-        for (index, finding) in findings.prefix(maximumPrinted).enumerated() {
+        lines += paragraphs(drop, language: language)
+        return lines.joined(separator: "\n")
+    }
+
+    /// The lines that say each finding, and how many more there are.
+    static func paragraphs(_ drop: ParsedDrop, language: Language) -> [String] {
+        var lines: [String] = []
+        for (index, finding) in drop.findings.prefix(maximumPrinted).enumerated() {
             lines += paragraph(finding, number: index + 1, language: language)
         }
-        if findings.count > maximumPrinted {
-            let rest = findings.count - maximumPrinted
+        let rest = drop.counts.total - maximumPrinted
+        if rest > 0 {
             let more = Wording(ja: "ほかに\(rest)件あります。", en: "There are \(rest) more.")
             lines += [more[language], ""]
         }
-        return lines.joined(separator: "\n")
+        return lines
+    }
+
+    /// The findings as JSON, sentences in both languages; docs/CSV.md names its fields.
+    package static func json(_ drop: ParsedDrop, fileName: String) -> JSON {
+        .object([("file", .string(fileName))] + members(of: drop))
+    }
+
+    /// What a drop turned out to say, as members of a JSON object.
+    static func members(of drop: ParsedDrop) -> [(String, JSON)] {
+        let counts = Finding.Severity.allCases.map { severity in
+            (severity.plural, JSON.integer(drop.counts[severity]))
+        }
+        return [
+            ("accepted", .bool(drop.isAcceptable)),
+            ("encoding", drop.encoding.isEmpty ? .null : .string(drop.encoding)),
+            ("readings", .integer(drop.isAcceptable ? drop.readingCount : 0)),
+            ("counts", .object(counts)),
+            ("findings", .array(drop.findings.prefix(maximumPrinted).map(json))),
+        ]
+    }
+
+    private static func json(_ finding: Finding) -> JSON {
+        .object([
+            ("line", finding.line.map(JSON.integer) ?? .null),
+            ("record", finding.record.map(JSON.integer) ?? .null),
+            ("column", .optional(finding.column)), ("cell", .optional(finding.cell)),
+            ("heading", .optional(finding.heading)), ("written", .string(finding.written)),
+            ("takenFor", finding.takenFor.map(json) ?? .null), ("rule", .string(finding.rule)),
+            ("governmentRule", .optional(finding.governmentRule)),
+            ("severity", .string(finding.severity.rawValue)), ("message", json(finding.message)),
+            ("remedy", json(finding.remedy)),
+        ])
+    }
+
+    private static func json(_ wording: Wording) -> JSON {
+        .object([("ja", .string(wording.japanese)), ("en", .string(wording.english))])
     }
 
     private static func paragraph(
@@ -63,10 +104,14 @@ package enum RejectionReport {
         func append(_ label: Wording, _ value: String) {
             if !value.isEmpty { lines.append("    \(label[language]) \(value)") }
         }
-        append(Wording(ja: "元の値:", en: "Read:   "), finding.written)
-        append(Wording(ja: "内容:  ", en: "Finding:"), finding.message[language])
-        append(Wording(ja: "直し方:", en: "Remedy: "), finding.remedy[language])
-        append(Wording(ja: "規則:  ", en: "Rule:   "), finding.rule)
+        append(Wording(ja: "元の値:", en: "Read:     "), finding.written)
+        append(Wording(ja: "解釈:  ", en: "Taken for:"), finding.takenFor?[language] ?? "")
+        append(Wording(ja: "内容:  ", en: "Finding:  "), finding.message[language])
+        append(Wording(ja: "直し方:", en: "Remedy:   "), finding.remedy[language])
+        let government = finding.governmentRule.map {
+            Wording(ja: "（政府規則 \($0)）", en: " (government rule \($0))")[language]
+        }
+        append(Wording(ja: "規則:  ", en: "Rule:     "), finding.rule + (government ?? ""))
         return lines + [""]
     }
 
@@ -76,21 +121,24 @@ package enum RejectionReport {
             return Wording(ja: "\(line)行目", en: "line \(line)")
         }
         let heading = finding.heading.map { Place.shown($0) } ?? ""
+        let cell = finding.cell.map { Wording(ja: "（\($0)）", en: " (\($0))") }
         return Wording(
-            ja: "\(line)行目 \(column)列" + (heading.isEmpty ? "" : "「\(heading)」"),
-            en: "line \(line), column \(column)" + (heading.isEmpty ? "" : " (\(heading))"))
+            ja: "\(line)行目 \(column)列" + (cell?.japanese ?? "")
+                + (heading.isEmpty ? "" : "「\(heading)」"),
+            en: "line \(line), column \(column)" + (cell?.english ?? "")
+                + (heading.isEmpty ? "" : ", \(heading)"))
     }
 
-    private static func summary(_ findings: [Finding], fileName: String) -> Wording {
-        let errors = findings.count { $0.severity == .error }
-        let warnings = findings.count - errors
+    private static func summary(_ drop: ParsedDrop, fileName: String) -> Wording {
         let name = Place.shown(fileName, limit: 200)
-        let isCapped = findings.count > maximumPrinted
+        let found = Finding.Severity.allCases.filter { $0 == .error || drop.counts[$0] > 0 }
+        let japanese = found.map { "\(self.name(of: $0).japanese)が\(drop.counts[$0])件" }
+        let english = found.map { count(drop.counts[$0], $0.noun) }
+        let isCapped = drop.counts.total > maximumPrinted
         return Wording(
-            ja: "ファイル「\(name)」は反映していません。誤りが\(errors)件、注意が\(warnings)件あります"
+            ja: "ファイル「\(name)」は反映していません。\(japanese.joined(separator: "、"))あります"
                 + (isCapped ? "（先頭の\(maximumPrinted)件を示します）。" : "。"),
-            en: "The file “\(name)” was not applied. It has \(count(errors, "error")) and "
-                + "\(count(warnings, "warning"))"
+            en: "The file “\(name)” was not applied. It has \(english.joined(separator: ", "))"
                 + (isCapped ? "; the first \(maximumPrinted) are shown." : "."))
     }
 
@@ -105,13 +153,16 @@ package enum RejectionReport {
             + "reported before remain.")
 
     private static let headings = [
-        Wording(ja: "行番号", en: "Line"), Wording(ja: "列", en: "Column"),
-        Wording(ja: "項目名", en: "Heading"), Wording(ja: "元の値", en: "As written"),
-        Wording(ja: "規則", en: "Rule"), Wording(ja: "重大度", en: "Severity"),
+        Wording(ja: "行番号", en: "Line"), Wording(ja: "記録番号", en: "Record"),
+        Wording(ja: "列", en: "Column"), Wording(ja: "項目名", en: "Heading"),
+        Wording(ja: "元の値", en: "As written"), Wording(ja: "解釈", en: "Taken for"),
+        Wording(ja: "規則", en: "Rule"), Wording(ja: "政府規則", en: "Government rule"),
+        Wording(ja: "重大度", en: "Severity"),
         Wording(ja: "説明", en: "Finding"), Wording(ja: "直し方", en: "Remedy"),
     ]
 
-    private static func name(of severity: Finding.Severity) -> Wording {
+    /// The severity for people.
+    static func name(of severity: Finding.Severity) -> Wording {
         switch severity {
         case .error: Wording(ja: "誤り", en: "error")
         case .hold: Wording(ja: "要確認", en: "to be confirmed")
@@ -125,17 +176,36 @@ package enum RejectionReport {
         "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠",
     ]
 
-    private static func cell(_ text: String) -> String {
+    /// What stands in the file, so that no spreadsheet takes it for a formula.
+    private static func echo(_ text: String) -> String {
         let isFormula = text.unicodeScalars.first.map(formulaMarks.contains) ?? false
-        let safe = isFormula ? "'" + text : text
+        return isFormula ? "'" + text : text
+    }
+
+    private static func quoted(_ text: String) -> String {
         let special = Array("\",\r\n".utf8)
-        guard safe.utf8.contains(where: special.contains) else { return safe }
+        guard text.utf8.contains(where: special.contains) else { return text }
         var quoted: [UInt8] = [UInt8(ascii: "\"")]
-        for byte in safe.utf8 {
+        for byte in text.utf8 {
             if byte == UInt8(ascii: "\"") { quoted.append(byte) }
             quoted.append(byte)
         }
         quoted.append(UInt8(ascii: "\""))
         return String(decoding: quoted, as: UTF8.self)
     }
+}
+
+extension Finding.Severity {
+    /// The English word for one finding of it.
+    fileprivate var noun: String {
+        switch self {
+        case .error: "error"
+        case .hold: "hold"
+        case .warning: "warning"
+        case .info: "note"
+        }
+    }
+
+    /// The name of its count in JSON.
+    fileprivate var plural: String { noun + "s" }
 }

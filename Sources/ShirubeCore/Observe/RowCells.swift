@@ -24,9 +24,12 @@ struct RowCells {
         "確認済", "確認済み", "確認", "済", "済み", "○", "〇", "◯", "ok", "yes", "confirmed", "meant",
     ]
 
+    /// Where the whole row stands.
+    var place: Place { Place(line: line, record: row.record) }
+
     /// Where a field stands; the whole line where it has no column.
     func place(_ field: Field) -> Place {
-        header.columns[field].map(place(column:)) ?? Place(line: line, record: row.record)
+        header.columns[field].map(place(column:)) ?? place
     }
 
     /// Where a cell stands.

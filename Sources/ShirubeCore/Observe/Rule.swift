@@ -106,6 +106,9 @@ package enum Rule: String, Sendable, CaseIterable {
     /// What a clerk might have written.
     package var example: String { entry.example }
 
+    /// The rule of the government that it follows, such as `L2-01`; nil where none fits.
+    package var governmentRule: String? { Self.ofGovernment[self] }
+
     /// How to mend it, in general.
     package var remedy: Wording { entry.remedy }
 

@@ -83,7 +83,7 @@ struct TotalsCheck {
         }
         if findings.errorCount == errorsBefore {
             findings.add(
-                .rowTotals, at: Place(line: cells.line, record: cells.row.record),
+                .rowTotals, at: cells.place,
                 ja: isCompared ? "は合計の行です。各行の合計と一致しました。値としては使いません。" : "は合計の行なので、使いません。",
                 en: isCompared
                     ? "is a totals row; it is the sum of its rows, and is not used itself."
@@ -113,6 +113,7 @@ struct TotalsCheck {
         let shown = NumberText.grouped(first.value)
         findings.add(
             .totalMismatch, at: place,
+            takenFor: NumberText.figure(number.value, unit: units[unit]),
             ja: "は、上の\(first.rows)行の合計\(shown)と合いません。",
             en: "is not the sum of the \(first.rows) rows above it, \(shown).")
         return true

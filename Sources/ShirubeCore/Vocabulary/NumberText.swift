@@ -20,6 +20,12 @@ package enum NumberText {
         return value < 0 && rounded != 0 ? "-" + text : text
     }
 
+    /// The number with its unit, as `12,340人`.
+    package static func figure(_ value: Double, unit: String) -> Wording {
+        let text = grouped(value, decimals: 9) + unit
+        return Wording(ja: text, en: text)
+    }
+
     /// The number without thousands marks, as JSON and CSV want it: `1234.5`, whole numbers without `.0`.
     package static func plain(_ value: Double) -> String {
         guard value.magnitude < 1e15, value == value.rounded() else { return "\(value)" }

@@ -39,6 +39,24 @@ import Testing
         #expect(texts.first?.subject == "【架空】【不受理】R4第2四半期.csv（商工労政課）")
     }
 
+    @Test func `the notice of a withdrawn file is that of the golden file`() throws {
+        let withdrawn = RevocationNotice.Withdrawn(
+            fileName: "R4\r\n第2四半期.csv", takenAt: Timestamp(milliseconds: 1_665_968_400_000),
+            sha256: String(repeating: "0123456789abcdef", count: 4), readingCount: 1_234,
+            indicators: (1...22).map { "指標\($0)" }, reason: "別の年度の表でした。", by: "taro",
+            at: Timestamp(milliseconds: 1_666_000_000_000))
+        let texts = try Language.allCases.map { language in
+            RevocationNotice.text(
+                withdrawn,
+                department: try #require(SampleSummary.strategy.departments.first),
+                strategy: SampleSummary.strategy, mark: "架空", language: language)
+        }
+        try Golden.expect(
+            texts.flatMap { [$0.subject, "", $0.body] }.joined(separator: "\n"),
+            "revocation-notice.txt")
+        #expect(texts.first?.subject == "【架空】【取消】R4 第2四半期.csv（商工労政課）")
+    }
+
     @Test func `a file's name cannot break the subject into headers`() throws {
         let text = RejectionNotice.text(
             fileName: "a\r\nBcc: all@example.jp\u{202E}.csv",

@@ -95,7 +95,8 @@ import Testing
 
     @Test(arguments: [
         [], ["serve"], ["once"], ["status"], ["report"], ["check"], ["strategy"],
-        ["strategy", "check"], ["strategy", "show"], ["strategy", "new"],
+        ["strategy", "check"], ["strategy", "show"], ["strategy", "new"], ["drop"],
+        ["drop", "check"], ["drop", "apply"], ["drop", "list"], ["drop", "revoke"],
     ])
     func `every command has help with an example`(command: [String]) async throws {
         let program = try RunningProgram(
@@ -104,7 +105,7 @@ import Testing
         let result = try await program.end()
         #expect(result.code == 0)
         #expect(result.output.contains("USAGE"))
-        if command != ["strategy"] {
+        if command != ["strategy"], command != ["drop"] {
             #expect(result.output.contains("shirube " + command.joined(separator: " ")))
         }
     }

@@ -42,11 +42,16 @@ import Testing
         let wrong = try await city.run("confirm", "77", "--by", "企画花子")
         #expect(wrong.code == 65)
         #expect(wrong.errors.contains("番号77"))
-        let right = try await city.run("confirm", "1", "--by", "企画花子", "--reason", "大会の年")
+        let daemon = try await city.serve(at: "2023-04-12T08:00")
+        let right = try await city.run(
+            "confirm", "1", "--by", "企画花子", "--reason", "大会の年", "--now", "2023-04-12T09:00")
         #expect(right.output == "1件を確認済にし、判定し直しました。\n")
         #expect(try await city.indicator("m01-1-1")["value"] as? Double == (known ?? 0) + 900)
         #expect(try await held(city).isEmpty)
         #expect(try await city.run("held").output == "要確認の値はありません。\n")
+        let past = try await city.indicator("m01-1-1", asOf: "2023-04-12T08:30")
+        #expect(past["value"] as? Double == known)
+        #expect(try await daemon.stop().code == 0)
     }
 
     @Test func `the same file again changes nothing, and one that says it is meant counts`()

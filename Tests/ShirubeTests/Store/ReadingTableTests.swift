@@ -81,6 +81,30 @@ import Testing
         #expect(try number(start.adding(seconds: 10)) == 7)
     }
 
+    @Test func `what a withdrawn file brought is gone from then on, and what it corrected is back`()
+        throws
+    {
+        let id = try indicator.id
+        try take("\(id),R4,Q1,,,5,,,\r\n", claim: "c1")
+        try take("\(id),R4,Q1,,,7,,,\r\n", claim: "c2", at: start.adding(seconds: 10))
+        try store.write {
+            try $0.revoke(file: 2, reason: "x", by: "y", now: start.adding(seconds: 20))
+        }
+        func number(_ moment: Timestamp) throws -> Double? {
+            try store.read { try $0.currentReadings(of: strategy, knownAt: moment) }[id]?
+                .figures.first?.number
+        }
+        #expect(try number(start.adding(seconds: 19)) == 7)
+        #expect(try number(start.adding(seconds: 20)) == 5)
+        let now = try store.read {
+            try $0.currentReadings(strategy: strategy.id, indicator: id)
+        }
+        #expect(now.figures.first?.number == 5)
+        #expect(try store.read { try $0.isInForce(file: 1) })
+        #expect(try store.read { try $0.isInForce(file: 2) } == false)
+        #expect(try store.read { try $0.indicators(ofFile: 2) } == [id])
+    }
+
     @Test func `the readings of a file lie together, and their effect can be asked for`() throws {
         let id = try indicator.id
         let first = try take("\(id),R4,Q1,,,5,,,\r\n\(id),R4,Q2,,,6,,,\r\n", claim: "c1")

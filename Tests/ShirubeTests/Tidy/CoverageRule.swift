@@ -9,7 +9,7 @@ enum CoverageRule {
         "SummaryEdition": "SummaryTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
-        "RegularFile": "SecretTests",
+        "Withdrawal": "DropCommandTests",
     ]
 
     /// The source files that no test speaks of.

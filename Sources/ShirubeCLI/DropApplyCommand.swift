@@ -1,0 +1,66 @@
+import ArgumentParser
+import Logging
+import Shirube
+import ShirubeCore
+
+/// `shirube drop apply`: feeds a file by hand.
+struct DropApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "ファイルを手で取り込む (takes a file in by hand)",
+        discussion: """
+            フォルダに置かれたファイルと同じように、全体を取り込むか、まったく取り込まないかのどちらかです。常駐中でも使えます。\
+            元のファイルは動かしません。すでに取り込んだ内容なら何も変わりません。
+            Takes it in as if its department had dropped it, whole or not at all, also while the daemon runs. The file \
+            stays where it is. Content that is in force already changes nothing.
+
+            --backfill は過去の実績をまとめて入れるときに使います。判定はしますが、それで分かった遅れは知らせません。
+            --backfill is for years of history: it is judged, but nobody is told what it reveals.
+
+            例 (examples):
+              shirube drop apply R4Q2.csv --department kogyo-koyo
+              shirube drop apply 2015-2021.csv --department kogyo-koyo --backfill
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var drop: DropOptions
+
+    @Argument(help: ArgumentHelp("取り込むファイル (the file)", valueName: "file"))
+    var file: String
+
+    @Flag(name: .long, help: "過去の実績として、知らせずに取り込む (history, of which nobody is told)")
+    var backfill = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
+                + "destination is loopback)", valueName: "time"))
+    var now: Timestamp?
+
+    func run() async throws {
+        try await exiting {
+            let setup = try common.setup()
+            let language = common.language ?? setup.configuration.language
+            let clock = try RehearsalClock.standing(now, setup: setup)
+            let named = try drop.open(file, language: language)
+            let sender = try drop.sender(of: named, in: setup, language: language)
+            let store = try Rig.openLedger(setup.configuration, now: clock.now)
+            let answer = try HandFeed(setup: setup).apply(
+                named, of: sender, isBackfill: backfill, store: store, now: clock.now,
+                logger: Environment.logger(level: .warning))
+            guard let answer else {
+                let words = Wording(
+                    ja: "\(file): 読んでいる間に書き換えられました。保存が終わってからもう一度どうぞ。",
+                    en: "\(file): was changed while it was read. Try again once it has been saved.")
+                throw Refusal(words[language], code: .inputRefused)
+            }
+            let document = DropCheckDocument(
+                fileName: named.name, bytes: named.size, strategy: sender.strategy,
+                department: sender.department, drop: answer.drop)
+            Output.write(document.text(language))
+            Output.write(answer.outcome.wording[language] + "\n")
+            if answer.outcome == .rejected { throw ExitCode(Exit.inputRefused.rawValue) }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/// What `shirube drop check` shows: how a file would be read, and all that is wrong with it.
+package struct DropCheckDocument: Sendable, Equatable {
+    /// The file's name, for people.
+    package let fileName: String
+    /// The size of the file in bytes.
+    package let bytes: Int
+    /// The strategy that it reports on.
+    package let strategy: Strategy
+    /// The department that it is of.
+    package let department: Department
+    /// What it turned out to say.
+    package let drop: ParsedDrop
+
+    /// Makes a document.
+    package init(
+        fileName: String, bytes: Int, strategy: Strategy, department: Department, drop: ParsedDrop
+    ) {
+        self.fileName = fileName
+        self.bytes = bytes
+        self.strategy = strategy
+        self.department = department
+        self.drop = drop
+    }
+
+    /// The verdict, the counts, and every finding.
+    package func text(_ language: Language) -> String {
+        let findings = RejectionReport.paragraphs(drop, language: language)
+        return ([summary(language)] + findings).joined(separator: "\n")
+    }
+
+    /// The verdict and the counts.
+    package func summary(_ language: Language) -> String {
+        let name = Place.shown(fileName, limit: 200)
+        let verdict =
+            drop.isAcceptable
+            ? Wording(
+                ja: "\(name): 取り込めます（\(department.name)）。",
+                en: "\(name): can be applied (\(department.name)).")
+            : Wording(
+                ja: "\(name): 取り込めません（\(department.name)）。",
+                en: "\(name): cannot be applied (\(department.name)).")
+        let lines =
+            [verdict[language]]
+            + NoticeLines.labelled(
+                facts(language).map { ($0.label.wording[language], $0.text) })
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The verdict, the counts and every finding as JSON; docs/CSV.md names its fields.
+    package var json: JSON {
+        let rows =
+            [("all", JSON.integer(drop.rows.total))]
+            + Self.kinds.map { ($0.key, .integer(drop.rows[keyPath: $0.count])) }
+        return .object(
+            [
+                ("file", .string(fileName)), ("strategy", .string(strategy.id.text)),
+                ("department", .string(department.id.text)), ("bytes", .integer(bytes)),
+                ("rows", .object(rows)),
+            ] + RejectionReport.members(of: drop))
+    }
+
+    private func facts(_ language: Language) -> [(label: Label, text: String)] {
+        let rows = Self.kinds.compactMap { kind -> String? in
+            let count = drop.rows[keyPath: kind.count]
+            return count == 0 ? nil : kind.wording[language] + " " + Self.grouped(count)
+        }
+        let all = Self.grouped(drop.rows.total)
+        let separator = language == .japanese ? "、" : ", "
+        let detail = rows.joined(separator: separator)
+        let findings = Finding.Severity.allCases.map { severity in
+            RejectionReport.name(of: severity)[language] + " " + Self.grouped(drop.counts[severity])
+        }
+        return [
+            (.bytes, Self.grouped(bytes)), (.encoding, drop.encoding.isEmpty ? "-" : drop.encoding),
+            (.rows, rows.isEmpty ? all : "\(all) (\(detail))"),
+            (.figures, Self.grouped(drop.isAcceptable ? drop.readingCount : 0)),
+            (.findings, findings.joined(separator: separator)),
+        ]
+    }
+
+    private static func grouped(_ count: Int) -> String { NumberText.grouped(Double(count)) }
+
+    private enum Label {
+        case bytes, encoding, rows, figures, findings
+
+        var wording: Wording {
+            switch self {
+            case .bytes: Wording(ja: "バイト", en: "Bytes")
+            case .encoding: Wording(ja: "文字コード", en: "Encoding")
+            case .rows: Wording(ja: "行", en: "Rows")
+            case .figures: Wording(ja: "実績値", en: "Figures")
+            case .findings: Wording(ja: "指摘", en: "Findings")
+            }
+        }
+    }
+
+    private struct Kind {
+        let key: String
+        let count: KeyPath<RowCounts, Int>
+        let wording: Wording
+    }
+
+    private static var kinds: [Kind] {
+        [
+            Kind(key: "data", count: \.data, wording: Wording(ja: "データ", en: "data")),
+            Kind(key: "headings", count: \.headings, wording: Wording(ja: "見出し", en: "header")),
+            Kind(key: "titles", count: \.titles, wording: Wording(ja: "表題など", en: "titles")),
+            Kind(key: "totals", count: \.totals, wording: Wording(ja: "合計", en: "totals")),
+            Kind(key: "notes", count: \.notes, wording: Wording(ja: "注記", en: "notes")),
+            Kind(key: "blank", count: \.blank, wording: Wording(ja: "空行", en: "blank")),
+            Kind(key: "faulty", count: \.faulty, wording: Wording(ja: "誤り", en: "faulty")),
+            Kind(
+                key: "unread", count: \.unread, wording: Wording(ja: "読めない", en: "not understood")),
+        ]
+    }
+}
