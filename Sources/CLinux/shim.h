@@ -58,4 +58,9 @@ static inline int shirube_rename_no_replace(
     return (int)syscall(SYS_renameat2, from_directory, from, to_directory, to, 1U);
 }
 
+// memfd_create(2) with MFD_CLOEXEC (1, linux/memfd.h): a file without a name that lives in memory.
+static inline int shirube_memory_file(const char *label) {
+    return (int)syscall(SYS_memfd_create, label, 1U);
+}
+
 #endif

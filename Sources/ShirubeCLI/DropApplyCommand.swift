@@ -46,9 +46,12 @@ struct DropApplyCommand: AsyncParsableCommand {
             let named = try drop.open(file, language: language)
             let sender = try drop.sender(of: named, in: setup, language: language)
             let store = try Rig.openLedger(setup.configuration, now: clock.now)
+            let progress = drop.progress(
+                Wording(ja: "取り込んでいます", en: "applying")[language], named)
             let answer = try HandFeed(setup: setup).apply(
                 named, of: sender, isBackfill: backfill, store: store, now: clock.now,
-                logger: Environment.logger(level: .warning))
+                logger: Environment.logger(level: .warning), progress: progress.advance)
+            progress.finish()
             guard let answer else {
                 let words = Wording(
                     ja: "\(file): 読んでいる間に書き換えられました。保存が終わってからもう一度どうぞ。",

@@ -46,9 +46,8 @@ struct DropCheckCommand: AsyncParsableCommand {
             let language = common.language ?? setup.configuration.language
             let named = try drop.open(file, language: language)
             let sender = try drop.sender(of: named, in: setup, language: language)
-            let label = Wording(ja: "調べています", en: "checking")[language]
-            // Once for the encoding, once for the rows.
-            let progress = ProgressLine(label, expected: 2 * named.size)
+            let progress = drop.progress(
+                Wording(ja: "調べています", en: "checking")[language], named)
             let parsed = try HandFeed(setup: setup).check(
                 named, of: sender, name: name ?? named.name, now: WallClock.machine.now,
                 progress: progress.advance)

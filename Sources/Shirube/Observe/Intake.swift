@@ -12,8 +12,13 @@ struct Intake: ~Copyable {
     private let archive: Archive
     private let postbox: Postbox
     private let logger: Logger
+    /// Told how many bytes were read each time.
+    private let progress: (Int) -> Void
 
-    init(setup: Setup, store: Store, logger: Logger) throws {
+    init(
+        setup: Setup, store: Store, logger: Logger, progress: @escaping (Int) -> Void = { _ in }
+    ) throws {
+        self.progress = progress
         self.setup = setup
         self.store = store
         self.logger = logger
@@ -88,10 +93,13 @@ struct Intake: ~Copyable {
         let parser = DropParser(
             strategy: submission.strategy, department: submission.department.id,
             limits: intake.limits)
+        let bytes = DropBytes(count: file.size) { [progress] range in
+            let bytes = try file.read(range)
+            progress(bytes.count)
+            return bytes
+        }
         return try parser.parse(
-            DropBytes(count: file.size, read: file.read), fileName: submission.name,
-            today: now.japanDate,
-            history: history, into: &sink)
+            bytes, fileName: submission.name, today: now.japanDate, history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
@@ -139,6 +147,7 @@ struct Intake: ~Copyable {
                     before: first)
             }, into: &writer)
         guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
+        try writer.finish()
         let row = row(.accepted, parsed, content, submission, as: number, now: now)
         try ledger.insert(row, as: number, readings: writer.range)
         try ledger.insert(parsed.holds, file: number, strategy: strategy)

@@ -21,9 +21,9 @@ package struct NoSink: ReadingSink {
 
 /// Reads a department's drop: from the bytes of the file to readings, or to all that is wrong with it.
 package struct DropParser {
-    private let strategy: Strategy
-    private let department: Identifier<Department>
-    private let limits: DropLimits
+    let strategy: Strategy
+    let department: Identifier<Department>
+    let limits: DropLimits
     private let lookup: IndicatorLookup
 
     /// Makes a parser for the drops of one department.
@@ -76,7 +76,7 @@ package struct DropParser {
     }
 
     /// A file that is text.
-    private struct Table {
+    struct Table {
         let source: DropBytes
         let encoding: TextEncoding
         let fileName: String
@@ -98,13 +98,9 @@ package struct DropParser {
             return (drop, [])
         }
         rows.holdBack(first[(found.position + 1)...])
-        var reader = DropReader(
-            header: found.header, strategy: strategy, lookup: lookup, department: department,
-            encoding: table.encoding,
-            periods: PeriodResolver(term: strategy.term, today: table.today),
-            documentYear: DocumentYear(
-                titles: first[..<found.position].flatMap(\.cells), fileName: table.fileName),
-            readings: ReadingSet(suspects: suspects), findings: findings)
+        var reader = dropReader(of: table, first: first, found)
+        reader.readings = ReadingSet(suspects: suspects)
+        reader.findings = findings
         while let reached = try rows.next(findings: &reader.findings) {
             switch reached {
             case .heldBack(let row): reader.read(row)
@@ -131,7 +127,21 @@ package struct DropParser {
         )
     }
 
-    private func rows(of table: Table) throws -> DropRows {
+    /// What reads the rows below a header that was found among the first ones.
+    func dropReader(
+        of table: Table, first: [CSVRow], _ found: (header: Header, position: Int)
+    ) -> DropReader {
+        DropReader(
+            header: found.header, strategy: strategy, lookup: lookup, department: department,
+            encoding: table.encoding,
+            periods: PeriodResolver(term: strategy.term, today: table.today),
+            documentYear: DocumentYear(
+                titles: first[..<found.position].flatMap(\.cells), fileName: table.fileName),
+            readings: ReadingSet(suspects: nil), findings: FindingList())
+    }
+
+    /// The rows of a file, from its start.
+    func rows(of table: Table) throws -> DropRows {
         var pieces = try TextPieces(table.source, encoding: table.encoding)
         let delimiter = Delimiter.find(
             in: try pieces.next(), encoding: table.encoding, fileName: table.fileName)
@@ -140,7 +150,7 @@ package struct DropParser {
         return DropRows(reader, maximumRows: limits.maximumRows)
     }
 
-    private func header(
+    func header(
         in first: [CSVRow], findings: inout FindingList
     ) -> (header: Header, position: Int)? {
         guard !first.isEmpty else {
@@ -173,7 +183,8 @@ extension DropParser {
         return false
     }
 
-    private static func add(
+    /// Says why a file is no text.
+    static func add(
         _ fault: TextEncoding.Fault, _ source: DropBytes, to findings: inout FindingList
     ) throws {
         switch fault {

@@ -26,14 +26,21 @@ enum FaultWording {
                     ja: "の単位「\(Place.shown(other))」は、指標の単位「\(unit)」と違います。",
                     en: "has the unit “\(Place.shown(other))”, but the indicator’s is “\(unit)”.")
             )
-        case .scaled(let scale):
+        case .scaled:
             (
-                .numberScaled,
+                .scaleAmbiguous,
                 Wording(
-                    ja: "は「\(Place.shown(scale))」で数えていますが、指標の単位は「\(unit)」です。",
+                    ja: "は千・万・億などで数えていて単位がなく、指標の単位「\(unit)」も同じなので、2通りに読めます。",
                     en:
-                        "is counted in “\(Place.shown(scale))”, but the indicator’s unit is “\(unit)”."
+                        "is counted in 千, 万 or 億 without a unit, as “\(unit)” is, and has two readings."
                 )
+            )
+        case .parentheses:
+            (
+                .numberParentheses,
+                Wording(
+                    ja: "は「( )」で囲まれていて、マイナスの数か、参考の数か分かりません。",
+                    en: "stands in parentheses: below zero, or by the way?")
             )
         case .scientific:
             (

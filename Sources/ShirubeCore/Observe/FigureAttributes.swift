@@ -2,7 +2,8 @@
 struct FigureAttributes {
     let indicator: Indicator
     let basis: Reading.Basis
-    let certainty: Reading.Certainty
+    /// How sure the department is; nil where the column 区分 does not say.
+    let certainty: Reading.Certainty?
     let part: String?
     let note: String
 
@@ -51,14 +52,14 @@ struct FigureAttributes {
 
     private static func certainty(
         _ cells: RowCells, _ findings: inout FindingList
-    ) -> Reading.Certainty {
+    ) -> Reading.Certainty? {
         let key = CellText.key(cells.text(.certainty))
-        if key.isEmpty { return .preliminary }
+        if key.isEmpty { return nil }
         if let certainty = certainties[key] { return certainty }
         findings.add(
             .certaintyUnknown, at: cells.place(.certainty), ja: "は、区分として読めません。",
             en: "cannot be read as a certainty.")
-        return .preliminary
+        return nil
     }
 
     private static func part(
@@ -79,7 +80,7 @@ struct FigureAttributes {
     ) {
         let unit = cells.text(.unit)
         guard !unit.isEmpty, indicator.kind != .milestone, !indicator.unit.isEmpty,
-            !UnitText.areEqual(unit, indicator.unit)
+            UnitText.conversion(from: unit, to: indicator.unit) == nil
         else { return }
         findings.add(
             .unitMismatch, at: cells.place(.unit),

@@ -6,37 +6,65 @@ struct FigureReader {
 
     private var indicator: Indicator { attributes.indicator }
 
-    /// The reading in a column; nil where there is none to apply, with a finding that says why.
+    /// A figure that was read.
+    struct Figure {
+        /// The reading.
+        let reading: Reading
+        /// Whether it is a part of another figure (内数), and so of no total.
+        let isIncluded: Bool
+    }
+
+    /// The figure in a column; nil where there is none to apply, with a finding that says why.
     ///
     /// `ratio` is what 分子, 分母 and 回答数 of the row say, which belongs to a row of one figure only.
-    func reading(
+    func figure(
         of period: Period, column: Int, ratio: RatioParts, findings: inout FindingList
-    ) -> Reading? {
+    ) -> Figure? {
         let place = cells.place(column: column)
         if attributes.certainty == .withdrawn {
-            return reading(period, nil, ratio: RatioParts(), at: place)
+            return Figure(
+                reading: reading(period, nil, .withdrawn, ratio: RatioParts(), at: place),
+                isIncluded: false)
         }
         let errorsBefore = findings.errorCount
-        let value =
-            indicator.kind == .milestone
-            ? stage(at: place, findings: &findings)
-            : number(at: place, ratio: ratio, findings: &findings)
-        guard let value, findings.errorCount == errorsBefore else { return nil }
-        return reading(period, value, ratio: ratio, at: place)
+        if indicator.kind == .milestone {
+            let stage = stage(at: place, findings: &findings)
+            return stage.map { stage in
+                Figure(
+                    reading: reading(
+                        period, stage, attributes.certainty ?? .preliminary, ratio: ratio,
+                        at: place),
+                    isIncluded: false)
+            }
+        }
+        let number = number(at: place, ratio: ratio, findings: &findings)
+        guard let number, findings.errorCount == errorsBefore else { return nil }
+        return Figure(
+            reading: reading(
+                period, .number(number.value), attributes.certainty ?? Self.certainty(of: number),
+                ratio: ratio, at: place),
+            isIncluded: number.has(.included))
     }
 
     private func reading(
-        _ period: Period, _ value: Reading.Reported?, ratio: RatioParts, at place: Place
+        _ period: Period, _ value: Reading.Reported?, _ certainty: Reading.Certainty,
+        ratio: RatioParts, at place: Place
     ) -> Reading {
         Reading(
             indicator: indicator.id, department: department, period: period,
             basis: attributes.basis, part: attributes.part, value: value,
-            certainty: attributes.certainty, numerator: ratio.numerator,
+            certainty: certainty, numerator: ratio.numerator,
             denominator: ratio.denominator, respondents: ratio.respondents, note: attributes.note,
             origin: Reading.Origin(
                 line: place.line, record: place.record,
                 column: Place.name(ofColumn: place.column ?? 0),
                 written: place.written))
+    }
+
+    /// How sure a figure is by the marks beside it, where the column 区分 does not say.
+    private static func certainty(of number: NumberReader.Number) -> Reading.Certainty {
+        if number.has(.revised) { return .corrected }
+        return number.has(.final) ? .confirmed : .preliminary
     }
 
     private func stage(at place: Place, findings: inout FindingList) -> Reading.Reported? {
@@ -57,28 +85,30 @@ struct FigureReader {
 
     private func number(
         at place: Place, ratio: RatioParts, findings: inout FindingList
-    ) -> Reading.Reported? {
-        if let unit = place.column.flatMap({ cells.header.units[$0] }), !indicator.unit.isEmpty,
-            !UnitText.areEqual(unit, indicator.unit)
-        {
+    ) -> NumberReader.Number? {
+        let declared = place.column.flatMap { cells.declaredUnit(column: $0) } ?? indicator.unit
+        if !indicator.unit.isEmpty, UnitText.conversion(from: declared, to: indicator.unit) == nil {
             findings.add(
                 .unitMismatch, at: place,
-                ja: "の見出しの単位「\(unit)」は、指標\(indicator.id)の単位「\(indicator.unit)」と違います。",
-                en:
-                    "has the unit “\(unit)” in its heading, but that of \(indicator.id) is “\(indicator.unit)”."
-            )
+                ja: "の見出しの単位「\(declared)」は、指標\(indicator.id)の単位「\(indicator.unit)」と違います。",
+                en: "has the unit “\(declared)” in its heading, but that of \(indicator.id) is "
+                    + "“\(indicator.unit)”.")
             return nil
         }
-        switch NumberReader.read(place.written, unit: indicator.unit) {
+        switch NumberReader.read(place.written, unit: indicator.unit, declared: declared) {
         case .number(let number):
+            findings.addNotes(of: number, unit: indicator.unit, at: place)
+            findings.addRemarks(on: number, of: indicator, unit: declared, at: place)
             checkSign(number, at: place, findings: &findings)
             ratio.check(number, unit: indicator.unit, at: place, findings: &findings)
-            return .number(number.value)
+            return number
         case .blank:
-            if let computed = ratio.share(inUnit: indicator.unit) { return .number(computed) }
+            if let computed = ratio.share(inUnit: indicator.unit) {
+                return NumberReader.Number(value: computed, decimals: 0)
+            }
             addBlank(at: place, findings: &findings)
         case .absent(let absence):
-            let meaning = Self.meaning(of: absence)
+            let meaning = absence.wording
             findings.add(
                 .valueAbsent, at: place, takenFor: meaning,
                 ja: "は「\(meaning.japanese)」という記号なので、値はないものとしました。",
@@ -98,9 +128,7 @@ struct FigureReader {
     private func checkSign(
         _ number: NumberReader.Number, at place: Place, findings: inout FindingList
     ) {
-        let canBeNegative =
-            (indicator.baseline?.value ?? 0) < 0 || indicator.target.value < 0
-        guard number.value < 0, !canBeNegative else { return }
+        guard number.value < 0, !indicator.mayBeNegative else { return }
         let taken = NumberText.figure(number.value, unit: indicator.unit)
         switch indicator.kind {
         case .planSum, .runningTotal, .periodTotal, .annualFlow, .level, .survey, .ceiling,
@@ -122,13 +150,5 @@ struct FigureReader {
     ) {
         let (rule, sentence) = FaultWording.of(fault, unit: indicator.unit)
         findings.add(rule, at: place, ja: sentence.japanese, en: sentence.english)
-    }
-
-    private static func meaning(of absence: NumberReader.Absence) -> Wording {
-        switch absence {
-        case .notApplicable: Wording(ja: "該当なし", en: "not applicable")
-        case .unknown: Wording(ja: "不明", en: "not known")
-        case .suppressed: Wording(ja: "秘匿", en: "suppressed")
-        }
     }
 }

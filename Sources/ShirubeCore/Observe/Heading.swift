@@ -107,7 +107,8 @@ enum Heading: Equatable {
 
     private static let references: Set<String> = [
         "no", "no.", "番号", "項番", "担当", "担当課", "担当部署", "部署", "部署名", "課", "課名", "基本目標", "施策",
-        "施策名", "目標", "目標値", "基準値", "前回値", "department", "target", "baseline",
+        "施策名", "目標", "目標値", "基準値", "前回値", "前回の期間", "定義", "department", "target", "baseline",
+        "lastvalue", "lastperiod", "definition",
     ]
 
     /// Headings of a column that sums up the year's other columns.

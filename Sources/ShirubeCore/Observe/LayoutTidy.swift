@@ -12,22 +12,23 @@ extension DropReader {
             let period = tidyPeriod(cells, indicator), let attributes
         else { return nil }
         let reader = FigureReader(cells: cells, attributes: attributes, department: department)
-        let reading = reader.reading(
-            of: period, column: column, ratio: ratio, findings: &findings)
-        guard let reading else {
+        let read = reader.figure(of: period, column: column, ratio: ratio, findings: &findings)
+        guard let read else {
             if !NumberReader.isNothing(cells.text(column: column)) { totals.spoil(column: column) }
             return nil
         }
+        let reading = read.reading
         periods.warnIfRunning(period, at: cells.place(.period), findings: &findings)
         let figure = readings.add(
             reading, indicator: found.position, at: cells.place(column: column),
             isMeant: cells.isMeant, findings: &findings)
         hold(figure, since: holdsBefore)
         guard case .number(let number) = reading.value else { return nil }
-        totals.add(number, of: indicator, figure: figure, column: column)
+        if !read.isIncluded { totals.add(number, of: indicator, figure: figure, column: column) }
         return RowMemo.Meaning(
             figure: figure, certainty: reading.certainty,
-            hasDecimals: number != number.rounded())
+            hasDecimals: number != number.rounded(),
+            isScaled: UnitText.isScaled(indicator.unit))
     }
 
     private mutating func tidyPeriod(_ cells: RowCells, _ indicator: Indicator) -> Period? {

@@ -38,20 +38,22 @@ extension DropReader {
         let errorsBefore = findings.errorCount
         for figure in figures where !totals.contains(where: { $0.column == figure.column }) {
             let holdsBefore = findings.holdCount
-            let reading = reader.reading(
+            let found = reader.figure(
                 of: figure.period, column: figure.column, ratio: RatioParts(), findings: &findings)
-            guard let reading else {
+            guard let found else {
                 let isNothing = NumberReader.isNothing(cells.text(column: figure.column))
                 if !isNothing { self.totals.spoil(column: figure.column) }
                 continue
             }
             let place = cells.place(column: figure.column)
+            let reading = found.reading
             read.append(reading)
             periods.warnIfRunning(figure.period, at: place, findings: &findings)
             let number = readings.add(
                 reading, indicator: indicator, at: place, isMeant: cells.isMeant,
                 findings: &findings)
             hold(number, since: holdsBefore)
+            guard !found.isIncluded else { continue }
             self.totals.add(
                 Self.value(of: reading), of: attributes.indicator, figure: nil,
                 column: figure.column)
@@ -83,7 +85,9 @@ extension DropReader {
             return
         }
         let number: NumberReader.Number
-        switch NumberReader.read(place.written, unit: unit) {
+        switch NumberReader.read(
+            place.written, unit: unit, declared: cells.declaredUnit(column: total.column))
+        {
         case .blank, .absent: return
         case .fault(let fault):
             let (rule, sentence) = FaultWording.of(fault, unit: unit)
@@ -95,7 +99,7 @@ extension DropReader {
         let counted = isCumulative ? parts.max { $0.period < $1.period }.map { [$0] } ?? [] : parts
         let expected = counted.reduce(0) { $0 + Self.value(of: $1) }
         // Figures in 千 or 万, or with decimals, are rounded one by one, so their sum may differ.
-        let isRounded = number.decimals > 0 || UnitText.isScaled(unit)
+        let isRounded = number.isRounded || UnitText.isScaled(unit)
         let tolerance = isRounded ? number.lastDecimal * Double(counted.count + 1) / 2 : 0
         guard (number.value - expected).magnitude > tolerance + 1e-9 * expected.magnitude else {
             return

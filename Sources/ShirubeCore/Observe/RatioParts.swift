@@ -68,7 +68,9 @@ struct RatioParts {
         let text = cells.text(field)
         switch NumberReader.read(text, unit: "") {
         case .blank, .absent: return nil
-        case .number(let number) where number.value >= 0: return number.value
+        case .number(let number) where number.value >= 0:
+            findings.addNotes(of: number, unit: "", at: cells.place(field))
+            return number.value
         case .number:
             findings.add(
                 .numberNegative, at: cells.place(field), ja: "は0より小さい数です。", en: "is below zero.")
@@ -86,6 +88,7 @@ struct RatioParts {
         switch NumberReader.read(cells.text(.respondents), unit: "人") {
         case .blank, .absent: return nil
         case .number(let number) where number.value >= 1 && number.value == number.value.rounded():
+            findings.addNotes(of: number, unit: "人", at: cells.place(.respondents))
             return Int(number.value)
         case .number, .fault:
             findings.add(

@@ -14,6 +14,12 @@ struct RowCells {
     /// The text of a column without blanks around it.
     func text(column: Int) -> String { CellText.trimmed(row[column]) }
 
+    /// The unit that the row, or else the heading of a column, says its numbers are in; nil where neither does.
+    func declaredUnit(column: Int) -> String? {
+        let unit = text(.unit)
+        return unit.isEmpty ? header.units[column] : unit
+    }
+
     /// Whether the department says that a figure is meant, even if it looks wrong (確認).
     var isMeant: Bool {
         header.columns[.confirmation] != nil

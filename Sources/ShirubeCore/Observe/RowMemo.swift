@@ -11,6 +11,8 @@ struct RowMemo {
         let certainty: Reading.Certainty
         /// Whether the number was one with decimals, which not every unit takes.
         let hasDecimals: Bool
+        /// Whether its unit counts in 千, 万 and so on, so that there is something to say of a zero.
+        let isScaled: Bool
     }
 
     private struct Entry {
@@ -64,7 +66,8 @@ struct RowMemo {
             key: key, ends: ends,
             meaning: Meaning(
                 figure: meaning.figure, certainty: meaning.certainty,
-                hasDecimals: meaning.hasDecimals || hadDecimals))
+                hasDecimals: meaning.hasDecimals || hadDecimals,
+                isScaled: meaning.isScaled))
     }
 
     @inline(__always)

@@ -48,6 +48,7 @@ struct RowRecall {
         let written = reader.cells[valueColumn].bytes
         guard let number = PlainNumber.read(reader.bytes.span, written),
             number.decimals == 0 || meaning.hasDecimals,
+            number.value != 0 || (number.decimals == 0 && !meaning.isScaled),
             let part = parts.text(reader.bytes, range(partColumn, reader)),
             let note = notes.text(reader.bytes, range(noteColumn, reader)),
             readings.add(

@@ -26,11 +26,44 @@ extension Rule {
                 ja: "「,」を消して、数字だけを入れてください。",
                 en: "Remove the commas and write digits only.")),
         .numberScaled: Entry(
-            .error, ja: "千・万・億で書いた数", en: "counted in 千, 万 or 億",
-            example: "3万人",
+            .info, ja: "千・万・億から換算した数", en: "a number brought from 千, 万 or 億 to the unit",
+            example: "3万人、2億3千430万円、見出しが「実績値（千円）」",
+            remedy: leaving),
+        .scaleAmbiguous: Entry(
+            .error, ja: "千・万・億の付け方が2通りに読める", en: "千, 万 or 億 has two readings",
+            example: "3万（指標は万人）",
             remedy: Wording(
-                ja: "指標の単位に換算した数字を入れてください（例: 30000）。",
-                en: "Convert it to the indicator’s unit, such as 30000.")),
+                ja: "「3万人」のように単位まで書くか、指標の単位に合わせた数字だけを入れてください。",
+                en: "Write the unit too, as 3万人, or only the number in the indicator’s unit.")),
+        .shareConverted: Entry(
+            .warning, ja: "%と‰を換算した数", en: "a number brought from % to ‰ or back",
+            example: "45.5‰（指標は%）",
+            remedy: Wording(
+                ja: "換算した値が正しいか確かめてください。",
+                en: "See whether the number that was taken is right.")),
+        .numberJapanese: Entry(
+            .info, ja: "漢数字で書いた数", en: "a number in Japanese digits", example: "二億三千万、十五",
+            remedy: leaving),
+        .numberMarked: Entry(
+            .info, ja: "記号や注記の付いた数", en: "a number with a mark beside it",
+            example: "p 120、100（暫定）、120※1、#30",
+            remedy: leaving),
+        .numberParentheses: Entry(
+            .error, ja: "( )で囲まれた数", en: "a number in parentheses", example: "(1,234)",
+            remedy: Wording(
+                ja: "マイナスの数なら「△1,234」、そうでなければ「( )」を取って入れてください。",
+                en: "Write △1,234 for a number below zero, else leave the parentheses out.")),
+        .numberFraction: Entry(
+            .warning, ja: "端数のある人数や件数", en: "a count with a fraction", example: "12.5人",
+            remedy: Wording(
+                ja: "平均などの値でなければ、整数で入れてください。",
+                en: "Write a whole number, unless it is an average.")),
+        .numberZero: Entry(
+            .info, ja: "単位に満たない数かもしれない0", en: "a zero that may be less than one unit",
+            example: "0.0、0（千人）",
+            remedy: Wording(
+                ja: "該当がないときは、そのままで構いません。値がないときは「-」を入れてください。",
+                en: "Leave it if there was little or nothing; write - if there is no figure.")),
         .numberScientific: Entry(
             .error, ja: "指数で書いた数", en: "written with a power of ten",
             example: "1.2E+05",
@@ -154,4 +187,7 @@ extension Rule {
                 ja: "そのままで構いません。",
                 en: "Leave it.")),
     ]
+
+    private static let leaving = Wording(
+        ja: "読み取った値が正しければ、そのままで構いません。", en: "Leave it if the number that was taken is right.")
 }

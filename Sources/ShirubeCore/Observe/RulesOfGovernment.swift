@@ -16,7 +16,8 @@ extension Rule {
         .rowRagged: "L1-15", .quoteUnclosed: "L1-15", .quoteStray: "L1-15",
         // L2-01: numbers are nothing but numbers.
         .numberUnreadable: "L2-01", .numberGrouping: "L2-01", .numberScaled: "L2-01",
-        .numberScientific: "L2-01", .numberDate: "L2-01",
+        .numberScientific: "L2-01", .numberDate: "L2-01", .scaleAmbiguous: "L2-01",
+        .numberJapanese: "L2-01", .numberMarked: "L2-01", .numberParentheses: "L2-01",
         // L2-02: labels are not left out.
         .indicatorMissing: "L2-02", .periodMissing: "L2-02",
         // L2-03: each column has a name of its own.
@@ -24,7 +25,8 @@ extension Rule {
         // L2-04: choices are written in one way.
         .stageUnknown: "L2-04", .basisUnknown: "L2-04", .certaintyUnknown: "L2-04",
         // L3-03, L3-04, L3-05: signs, units and times.
-        .valueAbsent: "L3-03", .unitMismatch: "L3-04", .yearUnreadable: "L3-05",
+        .valueAbsent: "L3-03", .unitMismatch: "L3-04", .shareConverted: "L3-04",
+        .yearUnreadable: "L3-05",
         .periodUnreadable: "L3-05",
         // L3-08: the encoding is a known one.
         .encodingUnknown: "L3-08",

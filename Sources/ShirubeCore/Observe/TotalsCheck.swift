@@ -101,10 +101,11 @@ struct TotalsCheck {
             $0.rows > 0 && !$0.isSpoilt
         }
         guard let first = sums.first, let unit = first.unit,
-            case .number(let number) = NumberReader.read(place.written, unit: units[unit])
+            case .number(let number) = NumberReader.read(
+                place.written, unit: units[unit], declared: cells.declaredUnit(column: column))
         else { return false }
         // Figures in 千 or 万, or with decimals, are rounded one by one, so their sum may differ.
-        let isRounded = number.decimals > 0 || UnitText.isScaled(units[unit])
+        let isRounded = number.isRounded || UnitText.isScaled(units[unit])
         let fits = sums.contains { sum in
             let tolerance = isRounded ? number.lastDecimal * Double(sum.rows + 1) / 2 : 0
             return (number.value - sum.value).magnitude <= tolerance + 1e-9 * sum.value.magnitude

@@ -46,8 +46,8 @@ import Testing
         #expect(drop.readings.count == 2)
     }
 
-    @Test func `a unit in the heading of the figures must be the indicator’s`() {
-        let text = "指標ID,年度,期間,実績値（千人）\nm01-1-1,R4,Q1,12\n"
+    @Test func `a unit in the heading of the figures must measure what the indicator’s does`() {
+        let text = "指標ID,年度,期間,実績値（千t）\nm01-1-1,R4,Q1,12\n"
         #expect(Drop.rules(Drop.parse(text)) == ["unit-mismatch 2"])
         let remark = "指標ID,年度,期間,実績値（必須）\nm01-1-1,R4,Q1,12\n"
         #expect(Drop.parse(remark).findings == [])

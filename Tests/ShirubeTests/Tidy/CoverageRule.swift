@@ -4,8 +4,8 @@ enum CoverageRule {
     static let frontDoors: [String: String] = [
         "StatusBoard": "CommandTests",
         "IndicatorCheck": "StrategyFileTests",
-        "IndicatorReader": "StrategyFileTests",
         "HoldBoard": "HoldTests",
+        "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
