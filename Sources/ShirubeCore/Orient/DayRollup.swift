@@ -21,17 +21,28 @@ package enum DayRollup {
                 let newest = days.max { $0.period < $1.period }
                 return newest.map {
                     CurrentReadings.Figure(
-                        period: key.month, basis: key.basis, readings: $0.readings)
+                        period: key.month, basis: key.basis, readings: $0.readings,
+                        partSum: $0.partSum)
                 }
             }
             guard key.month.lastDay <= last else { return nil }
             let readings = days.flatMap(\.readings).sorted { $0.sequence < $1.sequence }
+            let sum = days.contains { $0.partSum != nil } ? sum(of: days) : nil
             return CurrentReadings.Figure(
-                period: key.month, basis: key.basis, readings: readings)
+                period: key.month, basis: key.basis, readings: sum == nil ? readings : [],
+                partSum: sum)
         }
         return (figures.filter { !$0.period.isDay } + months).sorted {
             ($0.period, $0.basis.rawValue, $0.sequence)
                 < ($1.period, $1.basis.rawValue, $1.sequence)
         }
+    }
+
+    /// Days of which some are known only by the sum of their parts, as one such sum.
+    private static func sum(of days: [CurrentReadings.Figure]) -> CurrentReadings.PartSum {
+        CurrentReadings.PartSum(
+            sequence: days.map(\.sequence).max() ?? 0,
+            count: days.reduce(0) { $0 + max($1.partCount, 1) },
+            sum: days.reduce(0) { $0 + ($1.number ?? 0) }, isFinal: days.allSatisfy(\.isFinal))
     }
 }
