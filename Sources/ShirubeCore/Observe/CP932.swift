@@ -44,6 +44,12 @@ package enum CP932 {
     /// The character of a two-byte sequence, nil where there is none; every one lies in the BMP.
     @inline(__always)
     static func character(lead: UInt8, trail: UInt8) -> UInt16? {
+        character(lead: lead, trail: trail, in: table)
+    }
+
+    /// The same by the table, which a loop fetches once.
+    @inline(__always)
+    static func character(lead: UInt8, trail: UInt8, in table: [UInt16]) -> UInt16? {
         let leadOffset: Int
         switch lead {
         case 0x81...0x9F: leadOffset = 0x81
@@ -56,20 +62,20 @@ package enum CP932 {
         case 0x80...0xFC: trailOffset = 0x41
         default: return nil
         }
-        return unit(at: (Int(lead) - leadOffset) * 188 + Int(trail) - trailOffset)
+        let pointer = (Int(lead) - leadOffset) * 188 + Int(trail) - trailOffset
+        return unit(at: pointer, in: table)
     }
 
     /// The character of a pointer into the index, nil where there is none.
     @inline(__always)
-    static func unit(at pointer: Int) -> UInt16? {
+    static func unit(at pointer: Int, in table: [UInt16]) -> UInt16? {
+        let userDefined = 8_836..<10_716
         if userDefined.contains(pointer) {
             return UInt16(0xE000 + pointer - userDefined.lowerBound)
         }
         let unit = table[pointer]
         return unit == 0xFFFD ? nil : unit
     }
-
-    private static let userDefined = 8_836..<10_716
 }
 
 /// What a strict look at bytes as CP932 finds.
@@ -79,6 +85,7 @@ struct CP932Scan: EncodingScan {
 
     mutating func scan(_ piece: [UInt8], isLast: Bool) -> Int {
         let bytes = piece.span
+        let table = CP932.table
         var position = 0
         while position < bytes.count {
             if position + ByteWord.width <= bytes.count {
@@ -102,7 +109,9 @@ struct CP932Scan: EncodingScan {
                     isFaulty = isLast
                     return position
                 }
-                guard CP932.character(lead: lead, trail: bytes[position + 1]) != nil else {
+                guard
+                    CP932.character(lead: lead, trail: bytes[position + 1], in: table) != nil
+                else {
                     isFaulty = true
                     return position
                 }

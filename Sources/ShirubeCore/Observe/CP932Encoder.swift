@@ -61,7 +61,7 @@ extension CP932 {
     private static let pairs: [UInt16] = {
         var pairs = [UInt16](repeating: 0, count: 0x10000)
         for pointer in 0..<table.count where !selectedByNEC.contains(pointer) {
-            guard let unit = unit(at: pointer), pairs[Int(unit)] == 0 else { continue }
+            guard let unit = unit(at: pointer, in: table), pairs[Int(unit)] == 0 else { continue }
             let (row, cell) = pointer.quotientAndRemainder(dividingBy: 188)
             let lead = row + (row < 31 ? 0x81 : 0xC1)
             let trail = cell + (cell < 63 ? 0x40 : 0x41)

@@ -15,7 +15,8 @@ struct CellMemo {
     }
 
     /// A place for each of the lower bits of a hash; a later text takes an earlier one's.
-    private var entries = [Entry?](repeating: nil, count: 256)
+    private var entries = [Entry?](repeating: nil, count: Self.size)
+    private static var size: Int { 8_192 }
     private let encoding: TextEncoding
     private let spelling: Spelling
 
@@ -35,7 +36,7 @@ struct CellMemo {
 
     private mutating func remembered(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let hash = ByteWord.hash(cell.span, 0..<cell.count, from: 0)
-        let place = Int(truncatingIfNeeded: hash & 255)
+        let place = Int(truncatingIfNeeded: hash & UInt64(Self.size - 1))
         if let entry = entries[place], entry.bytes.count == cell.count,
             ByteWord.areEqual(cell.span, 0..<cell.count, entry.bytes.span, from: 0)
         {

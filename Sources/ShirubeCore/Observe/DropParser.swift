@@ -68,7 +68,11 @@ package struct DropParser {
         let table = Table(
             source: source, encoding: encoding, fileName: fileName, today: today)
         try sink.begin()
-        let (drop, repeated) = try read(table, suspects: nil, history, into: &sink)
+        let (drop, readings) = try read(table, suspects: nil, history, into: &sink)
+        var repeated = readings.repeated
+        for share in 1..<max(1, readings.shareCount) {
+            repeated.formUnion(try self.repeated(in: table, share: share, of: readings.shareCount))
+        }
         guard !repeated.isEmpty else { return drop }
         // Some figures are given twice, or look it: they are compared in a second reading.
         try sink.begin()
@@ -83,10 +87,16 @@ package struct DropParser {
         let today: CivilDate
     }
 
+    /// The hashes of readings that may be given twice, and in how many shares all of them have to be looked for.
+    private struct Repetitions {
+        var repeated: Set<UInt64> = []
+        var shareCount = 1
+    }
+
     private func read(
         _ table: Table, suspects: Set<UInt64>?, _ history: (Int) throws -> CurrentReadings,
         into sink: inout some ReadingSink
-    ) throws -> (drop: ParsedDrop, repeated: Set<UInt64>) {
+    ) throws -> (drop: ParsedDrop, readings: Repetitions) {
         var findings = FindingList()
         var rows = try rows(of: table)
         let first = try rows.first(findings: &findings)
@@ -95,23 +105,16 @@ package struct DropParser {
             counts.unread = rows.recordCount - rows.blankCount
             counts.blank = rows.blankCount
             let drop = ParsedDrop(findings, encoding: table.encoding.rawValue, rows: counts)
-            return (drop, [])
+            return (drop, Repetitions())
         }
         rows.holdBack(first[(found.position + 1)...])
         var reader = dropReader(of: table, first: first, found)
         reader.readings = ReadingSet(suspects: suspects)
         reader.findings = findings
-        while let reached = try rows.next(findings: &reader.findings) {
-            switch reached {
-            case .heldBack(let row): reader.read(row)
-            case .read: reader.read(rows.reader)
-            }
-            guard reader.readings.batch.isFull else { continue }
-            if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
-            reader.readings.batch.removeReadings()
-        }
-        let repeated = suspects == nil ? reader.readings.repeatedHashes() : []
-        if !repeated.isEmpty { return (ParsedDrop.again, repeated) }
+        try Self.read(&rows, by: &reader, into: &sink)
+        let readings = Repetitions(
+            repeated: reader.readings.repeatedHashes(), shareCount: reader.readings.shareCount)
+        if !readings.repeated.isEmpty { return (ParsedDrop.again, readings) }
         try reader.finish(history: history)
         if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
         var counts = reader.rows
@@ -123,8 +126,36 @@ package struct DropParser {
             ParsedDrop(
                 readingCount: reader.readings.count, reader.findings,
                 encoding: table.encoding.rawValue, rows: counts, holds: reader.readings.holds),
-            []
+            readings
         )
+    }
+
+    private static func read(
+        _ rows: inout DropRows, by reader: inout DropReader, into sink: inout some ReadingSink
+    ) throws {
+        while let reached = try rows.next(findings: &reader.findings) {
+            switch reached {
+            case .heldBack(let row): reader.read(row)
+            case .read: reader.read(rows.reader)
+            }
+            guard reader.readings.batch.isFull else { continue }
+            if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
+            reader.readings.batch.removeReadings()
+        }
+    }
+
+    /// Reads the table again for a share of the hashes.
+    private func repeated(in table: Table, share: Int, of count: Int) throws -> Set<UInt64> {
+        var findings = FindingList()
+        var rows = try rows(of: table)
+        let first = try rows.first(findings: &findings)
+        guard let found = header(in: first, findings: &findings) else { return [] }
+        rows.holdBack(first[(found.position + 1)...])
+        var reader = dropReader(of: table, first: first, found)
+        reader.readings = ReadingSet(sieve: HashSieve(share: share, of: count))
+        var nothing = NoSink()
+        try Self.read(&rows, by: &reader, into: &nothing)
+        return reader.readings.repeatedHashes()
     }
 
     /// What reads the rows below a header that was found among the first ones.
@@ -137,7 +168,7 @@ package struct DropParser {
             periods: PeriodResolver(term: strategy.term, today: table.today),
             documentYear: DocumentYear(
                 titles: first[..<found.position].flatMap(\.cells), fileName: table.fileName),
-            readings: ReadingSet(suspects: nil), findings: FindingList())
+            readings: ReadingSet(), findings: FindingList())
     }
 
     /// The rows of a file, from its start.

@@ -35,6 +35,7 @@ enum PlainNumber {
         guard (1...15).contains(digits), sinceMark ?? 3 == 3, !isFraction || decimals > 0 else {
             return nil
         }
+        if decimals == 0 { return (Double(number), 0) }
         // Both are exact, so that the quotient is the nearest number to what is written.
         return (Double(number) / powersOfTen[decimals], decimals)
     }

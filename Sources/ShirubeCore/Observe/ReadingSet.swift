@@ -1,7 +1,8 @@
 /// The readings of one drop, in order, each indicator, period, basis and part once.
 ///
-/// Of most readings only a hash is kept, to find out which are given twice. Where hashes agree, the drop is read
-/// once more with those hashes as `suspects`, and their readings are compared for what they are.
+/// Of most readings only a hash is kept, to find out which are given twice, and of very many not even that at once
+/// (`HashSieve`). Where hashes agree, the drop is read once more with those hashes as `suspects`, and their readings
+/// are compared for what they are.
 struct ReadingSet {
     /// The readings that have not been handed on.
     var batch: ReadingBatch
@@ -12,7 +13,7 @@ struct ReadingSet {
     private(set) var shares: [Share] = []
     /// The figures that wait to be confirmed.
     private(set) var holds: [ParsedDrop.Hold] = []
-    private var hashes: [UInt64] = []
+    private var sieve: HashSieve
     private let suspects: Set<UInt64>?
     private var firsts: [Key: First] = [:]
     private var totals: [Total] = []
@@ -54,9 +55,10 @@ struct ReadingSet {
         let place: Place
     }
 
-    /// Makes an empty set; `suspects` are the hashes whose readings are compared, nil at the first reading.
-    init(suspects: Set<UInt64>?) {
+    /// Makes an empty set; `suspects` are the hashes whose readings are compared, nil where `sieve` is to find them.
+    init(suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve()) {
         self.suspects = suspects
+        self.sieve = sieve
         batch = ReadingBatch()
     }
 
@@ -83,7 +85,7 @@ struct ReadingSet {
             return figure
         }
         note(part: reading.part != nil, value: reading.value, figure: figure, line: place.line)
-        hashes.append(hash)
+        if suspects == nil { sieve.add(hash) }
         count += 1
         batch.append(reading, figure: figure, column: place.column ?? 0)
         return figure
@@ -97,7 +99,11 @@ struct ReadingSet {
         part: ArraySlice<UInt8>, note: ArraySlice<UInt8>, written: ArraySlice<UInt8>
     ) -> Bool {
         let hash = Self.hash(figure: meaning.figure, part: part)
-        if let suspects, suspects.contains(hash) { return false }
+        if let suspects {
+            if suspects.contains(hash) { return false }
+        } else {
+            sieve.add(hash)
+        }
         if part.isEmpty {
             if shares[meaning.figure].wholeLine == nil { shares[meaning.figure].wholeLine = line }
         } else {
@@ -105,7 +111,6 @@ struct ReadingSet {
             shares[meaning.figure].partCount += 1
         }
         shares[meaning.figure].sum += number
-        hashes.append(hash)
         count += 1
         batch.append(
             number, certainty: meaning.certainty, figure: meaning.figure, line: line,
@@ -113,15 +118,11 @@ struct ReadingSet {
         return true
     }
 
-    /// The hashes that more than one reading has.
-    func repeatedHashes() -> Set<UInt64> {
-        let sorted = hashes.sorted()
-        var repeated: Set<UInt64> = []
-        for position in sorted.indices.dropFirst() where sorted[position] == sorted[position - 1] {
-            repeated.insert(sorted[position])
-        }
-        return repeated
-    }
+    /// The hashes that more than one reading has, as far as the sieve has seen them.
+    mutating func repeatedHashes() -> Set<UInt64> { sieve.repeated() }
+
+    /// How many times the drop has to be read for all hashes to be seen.
+    var shareCount: Int { sieve.shareCount }
 
     /// Lets a figure wait for a confirmation, because of a finding.
     mutating func hold(_ figure: Int, _ finding: Finding) {

@@ -29,8 +29,10 @@ struct RowSplitter {
         delimiters = ByteWord.pattern(delimiter)
     }
 
-    private static let quote = UInt8(ascii: "\"")
-    private static let (lineFeed, carriageReturn) = (UInt8(0x0A), UInt8(0x0D))
+    // Computed, because a stored one would be asked at every byte whether it has been made.
+    private static var quote: UInt8 { UInt8(ascii: "\"") }
+    private static var lineFeed: UInt8 { 0x0A }
+    private static var carriageReturn: UInt8 { 0x0D }
 
     /// Finds the cells of the row that begins at a position.
     mutating func split(

@@ -19,6 +19,12 @@ struct UTF8Scan: EncodingScan {
                     continue
                 }
                 position += ByteWord.position(ofFirst: marks)
+                let pairs = Self.pairs(bytes, from: position)
+                if pairs > position {
+                    hasLonger = true
+                    position = pairs
+                    continue
+                }
             }
             let lead = bytes[position]
             if lead < 0x80 {
@@ -36,6 +42,24 @@ struct UTF8Scan: EncodingScan {
         }
         return position
     }
+
+    /// Passes by sequences of three bytes, as Japanese text is made of, two at a time; where they end.
+    @inline(__always)
+    private static func pairs(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
+        var position = start
+        while position + ByteWord.width <= bytes.count {
+            let bits = ByteWord(bytes, at: position).bits
+            // After the leads E0 and ED not every byte may follow.
+            guard bits & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0, Self.isFree(bits & 0xFF),
+                Self.isFree(bits >> 24 & 0xFF)
+            else { break }
+            position += 6
+        }
+        return position
+    }
+
+    @inline(__always)
+    private static func isFree(_ lead: UInt64) -> Bool { lead != 0xE0 && lead != 0xED }
 
     /// The length of the sequence that begins here; 0 where there is none, or not all of it.
     @inline(__always)
