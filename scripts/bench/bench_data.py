@@ -1,6 +1,16 @@
-"""Makes what the intake benchmark reads: a strategy, a configuration, and departmental CSV, all invented."""
+"""Makes what the intake benchmark reads: a strategy, a configuration, and departmental CSV, all invented.
 
+    bench_data.py FOLDER ROWS FILES
+
+FOLDER then holds bench.yaml and strategy.yaml, rows.utf8.csv and rows.cp932.csv of ROWS rows each, and small/ with FILES
+files of 50 rows. A folder that is complete is left alone.
+"""
+
+import pathlib
 import random
+import sys
+
+SMALL_ROWS = 50
 
 DEPARTMENT = "bench"
 INDICATORS = 40
@@ -8,7 +18,7 @@ MONTHS = ["4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12�
 YEARS = ["令和2年度", "令和3年度", "令和4年度"]
 HEADER = ["指標ID", "指標名", "年度", "期間", "内訳", "実績値", "単位", "区分", "備考"]
 PLACES = ["西部地区", "東部地区", "中央地区", "沼ノ端地区", "植苗地区", "勇払地区", "錦岡地区", "明野地区"]
-NOTES = ["", "窓口で数えた人数", "施設からの報告による", "暫定の集計、次回に確定する予定"]
+NOTES = [""] * 5 + ["窓口で数えた人数", "施設からの報告による", "暫定の集計"]
 
 
 def strategy():
@@ -103,3 +113,31 @@ def write(path, cells, encoding):
         for row in cells:
             file.write(line(row))
         return file.tell()
+
+
+def write_small(folder, files):
+    """Files of a few rows, which together are one table."""
+    folder.mkdir(exist_ok=True)
+    table = rows(files * SMALL_ROWS, seed=2)
+    for number in range(files):
+        part = [next(table) for _ in range(SMALL_ROWS)]
+        write(folder / f"{number:05d}.csv", part, "utf-8")
+
+
+def main():
+    folder, count, files = pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    complete = folder / f"complete-{files}"
+    if complete.exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "strategy.yaml").write_text(strategy(), "utf-8")
+    (folder / "bench.yaml").write_text(configuration("strategy.yaml", 1_000_000_000, "64GiB"), "utf-8")
+    for encoding in ("utf-8", "cp932"):
+        write(folder / f"rows.{encoding.replace('-', '')}.csv", rows(count), encoding)
+    if files:
+        write_small(folder / "small", files)
+    complete.touch()
+
+
+if __name__ == "__main__":
+    main()

@@ -277,7 +277,8 @@ package struct FileDescriptor: ~Copyable {
         var start = 0
         while start < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe write(raw, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+                unsafe Glibc.write(
+                    raw, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
             }
             if count < 0 {
                 if errno == EINTR { continue }

@@ -181,7 +181,6 @@ package enum RejectionReport {
         let isFormula = text.unicodeScalars.first.map(formulaMarks.contains) ?? false
         return isFormula ? "'" + text : text
     }
-    }
 }
 
 extension Finding.Severity {
