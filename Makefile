@@ -44,7 +44,7 @@ bench-intake: ## measure how fast files are taken in, and fail below the bounds
 	@test -x build/bench-venv/bin/python || /usr/bin/python3 -m venv build/bench-venv
 	@build/bench-venv/bin/python -c 'import duckdb' 2>/dev/null \
 		|| build/bench-venv/bin/pip --quiet install 'duckdb>=1.4'
-	@/usr/bin/python3 scripts/bench/bench_intake.py --duckdb build/bench-venv/bin/python $(OPTIONS) \
+	@/usr/bin/python3 scripts/bench_intake.py --duckdb build/bench-venv/bin/python $(OPTIONS) \
 		--binary "$$(swift build -c release --show-bin-path)/shirube"
 
 .PHONY: format

@@ -1,6 +1,6 @@
 """Reads a table with DuckDB's read_csv, every cell of it, and prints the seconds that the query alone took.
 
-    duckdb_reader.py THREADS FILE…
+    bench_duckdb.py THREADS FILE…
 
 The types are named, so that nothing is guessed, and the count of each column keeps any of them from being skipped.
 """
@@ -10,7 +10,7 @@ import time
 
 import duckdb
 
-COLUMNS = ["id", "name", "year", "period", "part", "value", "unit", "certainty", "note"]
+COLUMNS = ["id", "program", "name", "year", "period", "part", "value", "unit", "certainty", "note"]
 
 
 def main():

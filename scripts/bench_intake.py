@@ -9,7 +9,7 @@ median of the rounds counts. Each begins with a ledger of its own and a warm pag
     DuckDB   read_csv of every cell; the query alone, without starting Python
     apply    shirube drop apply: validated, judged, archived, with a full audit
     .import  sqlite3 .import into a table with one index; nothing validated, no audit
-    Python   loader.py beside this file: csv module, validation, upsert, the same audit
+    Python   scripts/bench_loader.py: csv module, validation, upsert, the same audit
 
 SQLite is in WAL mode with synchronous = FULL for all of them. DuckDB has no CP932 without an extension from the network, so
 it reads the same rows in UTF-8, and `.import` stores CP932 as the bytes they are. Memory is the largest resident set
@@ -27,11 +27,9 @@ import subprocess
 import sys
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
+SCRIPTS = pathlib.Path(__file__).resolve().parent
 MEBIBYTE = 1 << 20
-COLUMNS = "id name year period part value unit certainty note".split()
-# As many as bench_data.py makes.
-INDICATORS = 40
+COLUMNS = "id program name year period part value unit certainty note".split()
 
 
 class Bounds:
@@ -135,18 +133,19 @@ def contenders(options, files, encoding):
         Contender("apply", [options.binary, "drop", "apply", "--quiet"] + common + files),
         Contender(".import", ["sqlite3", "-batch", "other.sqlite"], import_script(files)),
         Contender(
-            "Python", [sys.executable, HERE / "loader.py", "other.sqlite", encoding, INDICATORS] + files),
+            "Python", [sys.executable, SCRIPTS / "bench_loader.py", "other.sqlite", "strategy.yaml",
+                       encoding] + files),
     ]
     if encoding == "utf-8":
         for name, threads in (("DuckDB", 0), ("DuckDB, 1 thread", 1)):
-            command = [options.duckdb, HERE / "duckdb_reader.py", threads] + files
+            command = [options.duckdb, SCRIPTS / "bench_duckdb.py", threads] + files
             found.append(Contender(name, command, prints_seconds=True))
     return found
 
 
 def make_tables(folder, rows, files):
     subprocess.run(
-        [sys.executable, HERE / "bench_data.py", folder, str(rows), str(files)], check=True)
+        [sys.executable, SCRIPTS / "bench_tables.py", folder, str(rows), str(files)], check=True)
 
 
 def alternate(groups, rounds, folder):
@@ -198,7 +197,7 @@ def slopes(options, bounds, large):
     for size in sizes:
         folder = options.folder / f"rows-{size}"
         make_tables(folder, size, 0)
-        group = contenders(options, ["rows.utf8.csv"], "utf-8")[:2]
+        group = contenders(options, [f"rows-{size}.utf8.csv"], "utf-8")[:2]
         alternate([group], options.rounds, folder)
         for contender in group:
             times[contender.name][size] = contender.median
@@ -225,7 +224,7 @@ def huge(options, idle):
     rows = 10 * options.rows
     folder = options.folder / f"rows-{rows}"
     make_tables(folder, rows, 0)
-    name = "rows.utf8.csv"
+    name = f"rows-{rows}.utf8.csv"
     group = contenders(options, [name], "utf-8")[:2]
     alternate([group], 1, folder)
     report("Reported, without a bound", group, (folder / name).stat().st_size, rows, idle)
@@ -248,7 +247,7 @@ def main():
     idle = idle_memory(options.binary, folder)
     print(f"The idle daemon holds {idle / MEBIBYTE:.1f} MiB.")
 
-    names = {"utf-8": "rows.utf8.csv", "cp932": "rows.cp932.csv"}
+    names = {"utf-8": f"rows-{options.rows}.utf8.csv", "cp932": f"rows-{options.rows}.cp932.csv"}
     groups = {encoding: contenders(options, [name], encoding) for encoding, name in names.items()}
     alternate(groups.values(), options.rounds, folder)
     duckdb = by_name(groups["utf-8"])["DuckDB"]
