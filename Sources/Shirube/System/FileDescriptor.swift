@@ -94,7 +94,7 @@ package struct FileDescriptor: ~Copyable {
     func replace(
         _ name: FileName, with bytes: [UInt8], mode: mode_t = 0o640
     ) throws(SystemError) {
-        let temporary = try write(bytes, for: name, mode: mode)
+        let temporary = try prepare(name, bytes, mode: mode)
         try rename(temporary, over: name)
     }
 
@@ -104,15 +104,15 @@ package struct FileDescriptor: ~Copyable {
     func create(
         _ name: FileName, with bytes: [UInt8], mode: mode_t
     ) throws(SystemError) -> Bool {
-        let temporary = try write(bytes, for: name, mode: mode)
+        let temporary = try prepare(name, bytes, mode: mode)
         if try move(temporary, to: self, as: name) { return true }
         try remove(temporary)
         return false
     }
 
     /// Writes a file beside the one whose content it is to become, and gives its name.
-    private func write(
-        _ bytes: [UInt8], for name: FileName, mode: mode_t
+    private func prepare(
+        _ name: FileName, _ bytes: [UInt8], mode: mode_t
     ) throws(SystemError) -> FileName {
         let temporary = name.transient
         // What others have put there under this name, a pipe or a link, is not what is written into.
@@ -176,9 +176,10 @@ package struct FileDescriptor: ~Copyable {
         guard errno == EEXIST else { throw .last("make the folder \(name)") }
     }
 
-    /// Removes an empty folder below this one; nothing happens where it is gone or not empty.
-    func removeEmptyFolder(_ name: FileName) {
-        _ = unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) }
+    /// Removes an empty folder below this one; false where it is still there.
+    @discardableResult
+    func removeEmptyFolder(_ name: FileName) -> Bool {
+        unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) } == 0 || errno == ENOENT
     }
 
     /// Moves an entry into another folder on the same file system; an existing target is never overwritten.

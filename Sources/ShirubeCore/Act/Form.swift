@@ -72,8 +72,7 @@ package struct Form: Sendable, Equatable {
             Answers.owedPeriods(of: indicator, for: occasion.quarter).map { period in
                 FormRow(
                     indicator: indicator,
-                    program: indicator.program.flatMap { occasion.strategy.program($0)?.name }
-                        ?? occasion.strategy.goal(indicator.goal)?.name ?? "",
+                    program: Self.program(of: indicator, in: occasion.strategy),
                     period: period, current: current[indicator.id], language: language)
             }
         }
@@ -84,6 +83,14 @@ package struct Form: Sendable, Equatable {
         headings = columns.map { $0.heading[language] }
         rows = owed.map { row in columns.map { row.cell(of: $0) } }
         lines = Self.lines(of: occasion).map { $0[language] }
+    }
+
+    /// The name that stands in 事業名: the program's, or the goal's for a goal's target; empty where it is lost.
+    private static func program(of indicator: Indicator, in strategy: Strategy) -> String {
+        guard let program = indicator.program else {
+            return strategy.goal(indicator.goal)?.name ?? ""
+        }
+        return strategy.program(program)?.name ?? ""
     }
 
     private static func lines(of occasion: Occasion) -> [Wording] {

@@ -11,7 +11,7 @@ struct FormRow {
         case .indicatorID: .text(indicator.id.text)
         case .programName: .text(Inert.line(program))
         case .indicatorName: .text(Inert.line(indicator.name))
-        case .definition: .text(definition)
+        case .definition: .text(meaning[language])
         case .unit: .text(Inert.line(indicator.unit))
         case .lastPeriod: last.map { .text(Self.period($0)[language]) } ?? .text("")
         case .lastValue: lastValue
@@ -67,31 +67,27 @@ struct FormRow {
         case .half(let number): number == 1 ? "上半期" : "下半期"
         case .quarter(let number): "第\(number)四半期"
         case .month(let number): "\(number)月"
+        case .day(let month, let day): "\(month)月\(day)日"
         }
     }
 
-    /// What the figure is to say, and what the strategy remarks.
-    private var definition: String {
-        ([meaning[language]] + indicator.notes.map(Inert.line)).joined(
-            separator: language == .japanese ? "　" : " ")
-    }
-
+    /// What the figure is to say.
     private var meaning: Wording {
         switch indicator.kind {
         case .planSum, .periodTotal, .annualFlow:
-            return Wording(ja: "この期間だけの数。", en: "Of this period alone.")
+            return Wording(ja: "この期間だけの数", en: "of this period alone")
         case .runningTotal:
             return Wording(
-                ja: "開始からの累計（この期間の終わり）。", en: "In all since it began, at the period's end.")
+                ja: "開始からの累計（期間の終わり）", en: "in all since it began, at the period's end")
         case .milestone:
             let stages = indicator.stages.map { Inert.line($0.name) }
             return Wording(
-                ja: "段階の名前（\(stages.joined(separator: "、"))）。",
-                en: "The stage: \(stages.joined(separator: ", ")).")
+                ja: "段階の名前（\(stages.joined(separator: "、"))）",
+                en: "the stage: \(stages.joined(separator: ", "))")
         case .ratio, .survey:
-            return Wording(ja: "この期間の率や平均。", en: "The rate or mean of the period.")
+            return Wording(ja: "この期間の率や平均", en: "the rate or mean of the period")
         case .level, .maintain, .floor, .reduction, .ceiling:
-            return Wording(ja: "この期間の終わりの値。", en: "At the period's end.")
+            return Wording(ja: "期間の終わりの値", en: "at the period's end")
         }
     }
 

@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["serve"], ["once"], ["status"], ["report"], ["check"], ["strategy"],
+        [], ["serve"], ["once"], ["status"], ["report"], ["form"], ["check"], ["strategy"],
         ["strategy", "check"], ["strategy", "show"], ["strategy", "new"], ["drop"],
         ["drop", "check"], ["drop", "explain"], ["drop", "apply"], ["drop", "list"],
         ["drop", "revoke"],

@@ -7,7 +7,7 @@ enum CoverageRule {
         "HoldBoard": "HoldTests",
         "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
-        "DropWatch": "DaemonTests",
+        "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
         "Withdrawal": "DropCommandTests",
