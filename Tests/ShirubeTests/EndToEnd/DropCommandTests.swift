@@ -106,6 +106,30 @@ import Testing
         #expect(result.output.contains("file-too-large"))
     }
 
+    @Test func `several files are checked and applied in one go, each whole or not at all`()
+        async throws
+    {
+        let faulty = Self.good.replacingOccurrences(of: "期,2,", with: "期,12O,")
+        let city = try await city(("a.csv", faulty), ("b.csv", Self.good))
+        let checked = try await drop(
+            city, "check", "a.csv", "b.csv", "--department", "kogyo-koyo", "--format", "json")
+        #expect(checked.code == 65)
+        let parsed = try JSONSerialization.jsonObject(with: Data(checked.output.utf8))
+        let accepted = (parsed as? [[String: Any]])?.map { $0["accepted"] as? Bool }
+        #expect(accepted == [false, true])
+        #expect(
+            try await drop(
+                city, "check", "a.csv", "b.csv", "--department", "kogyo-koyo", "--format", "csv"
+            ).code == 64)
+        let applied = try await drop(
+            city, "apply", "a.csv", "b.csv", "--quiet", "--department", "kogyo-koyo", "--now",
+            "2022-10-17")
+        #expect(applied.code == 65)
+        #expect(applied.output.contains("差し戻し\n") && applied.output.hasSuffix("受理\n"))
+        #expect(!applied.output.contains("12O"))
+        #expect(try await city.indicator("m01-1-1")["value"] as? Double == 21)
+    }
+
     // MARK: explain
 
     @Test func `how each cell is read is shown without applying anything`() async throws {
