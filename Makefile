@@ -27,7 +27,7 @@ demo: build ## run a whole quarter's end on this machine and print what it sent
 
 .PHONY: lint
 lint: deps ## check the format of every Swift file
-	@swift format lint --strict -r Sources Tests Package.swift
+	@swift format lint --strict -r Sources Tests Fuzz Package.swift
 
 .PHONY: test
 test: lint build ## lint, then run every test, also those that start the daemon
@@ -37,9 +37,13 @@ test: lint build ## lint, then run every test, also those that start the daemon
 	@swift test --skip-build
 	@echo 'make test: all is well'
 
+.PHONY: fuzz
+fuzz: deps ## look for drops that break the reader, for SECONDS=n (60)
+	@scripts/fuzz.sh run $(or $(SECONDS),60)
+
 .PHONY: format
 format: ## rewrite every Swift file in the project's format
-	@swift format -i -r Sources Tests Package.swift
+	@swift format -i -r Sources Tests Fuzz Package.swift
 
 .PHONY: clean
 clean: ## remove what was built; what was downloaded stays
