@@ -1,11 +1,13 @@
 #!/bin/bash
-# Sees to it that everything is there that building and showing Shirube takes; with --test also what only its tests need.
+# Sees to it that everything is there that building and showing Shirube takes; with `test` also what only its tests need.
 #
 # What is asked for is the thing, not the package, so that another package or another distribution may bring it
 # too; only what is missing is installed. Swift itself is left to its owner.
 set -euo pipefail
 
-readonly minimum_swift=6.2 purpose=${1:-}
+readonly minimum_swift=6.2
+# `test` and `bench` ask also for what only the tests, or only the benchmark, need.
+readonly purpose=${1:-build}
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -30,11 +32,16 @@ missing_packages() {
     [[ -x /usr/bin/openssl ]] || echo openssl
     have systemd-analyze || echo systemd
     [[ -x /bin/kill ]] || echo procps
-    [[ $purpose == --test ]] || return 0
-    # The tests fill forms in and save them, as clerks do.
-    /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || echo python3-openpyxl
-    { have soffice && compgen -G '/usr/lib*/libreoffice/program/libsclo.so' >/dev/null; } \
-        || echo libreoffice-calc-nogui
+    case $purpose in
+        bench)
+            have sqlite3 || echo sqlite3
+            /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
+        test)
+            # The tests fill forms in and save them, as clerks do.
+            /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || echo python3-openpyxl
+            { have soffice && compgen -G '/usr/lib*/libreoffice/program/libsclo.so' >/dev/null; } \
+                || echo libreoffice-calc-nogui ;;
+    esac
 }
 
 # Runs a command as root, quietly unless it fails.

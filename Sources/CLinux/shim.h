@@ -7,6 +7,7 @@
 #include <linux/openat2.h>
 #include <stdint.h>
 #include <sys/inotify.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 
 extern int openat(int directory, const char *path, int flags, ...);
@@ -43,6 +44,12 @@ static inline int shirube_try_read_lease(int descriptor) {
     if (fcntl(descriptor, set_signal, ignored_signal) != 0) return -1;
     if (fcntl(descriptor, set_lease, read_lease) != 0) return -1;
     return fcntl(descriptor, set_lease, no_lease);
+}
+
+// fstatfs(2): the kind of file system that a file lies on, as linux/magic.h numbers them; 0 where it does not tell.
+static inline uint32_t shirube_file_system(int descriptor) {
+    struct statfs buffer;
+    return fstatfs(descriptor, &buffer) == 0 ? (uint32_t)buffer.f_type : 0;
 }
 
 // renameat2(2) with RENAME_NOREPLACE (1, linux/fs.h): the move fails with EEXIST rather than overwrite.

@@ -43,7 +43,8 @@ import Testing
         ("FY2022Q4", "2023-01-01", "2023-03-31"), ("FY2022-05", "2022-05-01", "2022-05-31"),
         ("FY2022-01", "2023-01-01", "2023-01-31"), ("FY2022H2", "2022-10-01", "2023-03-31"),
         ("CY2018", "2018-01-01", "2018-12-31"), ("CY2018Q2", "2018-04-01", "2018-06-30"),
-        ("CY2018-12", "2018-12-01", "2018-12-31"),
+        ("CY2018-12", "2018-12-01", "2018-12-31"), ("FY2022-05-17", "2022-05-17", "2022-05-17"),
+        ("FY2023-02-29", "2024-02-29", "2024-02-29"),
     ])
     func `a period's code names its days`(code: String, first: String, last: String) throws {
         let period = try #require(Period(code: code))
@@ -54,9 +55,17 @@ import Testing
 
     @Test(arguments: [
         "FY22", "FY2022Q5", "FY2022Q0", "FY2022-13", "fy2022", "FY2022Q", "FY2022-5", "2022",
+        "FY2022-02-29", "FY2022-04-31", "FY2022-05-1", "FY2022-05/01",
     ])
     func `a code that names no period is refused`(code: String) {
         #expect(Period(code: code) == nil)
+    }
+
+    @Test func `a day comes before the month that it lies in, and after the days before it`() throws
+    {
+        let codes = ["FY2022-04", "FY2022-05-02", "FY2022-05-31", "FY2022-05", "FY2022Q1"]
+        let periods = try codes.reversed().map { try #require(Period(code: $0)) }
+        #expect(periods.sorted().map(\.description) == codes)
     }
 
     @Test func `the last closed quarter is the one before the day's own`() throws {

@@ -45,7 +45,8 @@ struct ClaimedContent {
             guard [EACCES, EPERM, ELOOP, ENXIO, ENODEV].contains(error.number) else { throw error }
             return unread(.unreadable(cause: error.description))
         }
-        guard try file.status().linkCount <= 1 else { return unread(.linked) }
+        let status = try file.status()
+        if status.kind == .regular, status.linkCount > 1 { return unread(.linked) }
         return try read(file, name: claim.name.description, into: archive, limit: limit)
     }
 
@@ -57,8 +58,8 @@ struct ClaimedContent {
         limit: Int
     ) throws(SystemError) -> ClaimedContent? {
         let before = try file.status()
-        guard before.isRegular else {
-            return unread(.unreadable(cause: "\(name): not a regular file"))
+        guard before.kind == .regular else {
+            return unread(.unreadable(cause: "\(name) is \(before.kind.words)"))
         }
         let size = Int(before.size)
         guard size <= limit else { return unread(.tooLarge, size: size) }

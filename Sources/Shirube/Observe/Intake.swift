@@ -26,6 +26,11 @@ struct Intake: ~Copyable {
         postbox = Postbox(setup: setup)
     }
 
+    /// Whether there is room on the disk for the ledger and the archive to grow.
+    func hasRoom() throws -> Bool {
+        try archive.freeBytes() >= setup.configuration.intake.minimumFreeBytes
+    }
+
     /// What a file turned out to be.
     struct Taken {
         let row: DropFileRow
@@ -42,7 +47,7 @@ struct Intake: ~Copyable {
     /// - Returns: what came of it; nil where its writer was not finished and the file was given back.
     func settle(
         _ claim: DropFolder.Claim, in share: Share, now: Timestamp
-    ) throws -> DropOutcome? {
+    ) throws -> DropFileRow? {
         let limit = setup.configuration.intake.maximumBytes
         let content = try ClaimedContent.read(
             claim, in: share.folder, into: archive, limit: limit)
@@ -62,7 +67,7 @@ struct Intake: ~Copyable {
             taken = try commit(content, submission, now: now)
         }
         try finish(claim, taken, share)
-        return taken.row.outcome
+        return taken.row
     }
 
     /// Copies a file that somebody has named; nil where it is changed meanwhile.

@@ -176,9 +176,10 @@ package struct FileDescriptor: ~Copyable {
         guard errno == EEXIST else { throw .last("make the folder \(name)") }
     }
 
-    /// Removes an empty folder below this one; nothing happens where it is gone or not empty.
-    func removeEmptyFolder(_ name: FileName) {
-        _ = unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) }
+    /// Removes an empty folder below this one; false where it is still there.
+    @discardableResult
+    func removeEmptyFolder(_ name: FileName) -> Bool {
+        unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) } == 0 || errno == ENOENT
     }
 
     /// Moves an entry into another folder on the same file system; an existing target is never overwritten.
@@ -277,7 +278,8 @@ package struct FileDescriptor: ~Copyable {
         var start = 0
         while start < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe write(raw, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+                unsafe Glibc.write(
+                    raw, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
             }
             if count < 0 {
                 if errno == EINTR { continue }

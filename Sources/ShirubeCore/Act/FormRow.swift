@@ -67,6 +67,7 @@ struct FormRow {
         case .half(let number): number == 1 ? "上半期" : "下半期"
         case .quarter(let number): "第\(number)四半期"
         case .month(let number): "\(number)月"
+        case .day(let month, let day): "\(month)月\(day)日"
         }
     }
 

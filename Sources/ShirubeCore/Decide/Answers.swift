@@ -71,7 +71,9 @@ package enum Answers {
         _ indicator: Indicator, for quarter: Period, current: CurrentReadings?
     ) -> Bool {
         let end = quarter.absoluteMonths.upperBound
-        let periods = (current?.figures ?? []).map(\.period) + (current?.held ?? []).map(\.period)
+        let months = DayRollup.months(
+            of: current?.figures ?? [], isFlow: indicator.kind.isFlow)
+        let periods = months.map(\.period) + (current?.held ?? []).map(\.period)
         return periods.contains { period in
             let months = period.absoluteMonths
             return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))

@@ -1,5 +1,21 @@
 /// What separates the cells of a drop.
-package enum Delimiter {
+package enum Delimiter: String, Sendable, CaseIterable {
+    /// A comma.
+    case comma
+    /// A tab.
+    case tab
+    /// A semicolon.
+    case semicolon
+
+    /// The byte in a file.
+    package var byte: UInt8 {
+        switch self {
+        case .comma: UInt8(ascii: ",")
+        case .tab: UInt8(ascii: "\t")
+        case .semicolon: UInt8(ascii: ";")
+        }
+    }
+
     /// The byte that separates cells: a comma, a tab or a semicolon.
     ///
     /// Excel writes tabs in UTF-16 and a name that ends in `.tsv` says so, which needs only one tab to be

@@ -1,19 +1,34 @@
 /// What a column of a drop holds.
-enum Field: String, CaseIterable {
+package enum Field: String, Sendable, CaseIterable {
+    /// The indicator's id.
     case indicatorID = "指標ID"
+    /// The program's name.
     case programName = "事業名"
+    /// The indicator's name.
     case indicatorName = "指標名"
+    /// The year.
     case year = "年度"
+    /// The part of the year.
     case period = "期間"
+    /// The figure.
     case value = "実績値"
+    /// What the figure sums up.
     case basis = "集計"
+    /// The unit of the figure.
     case unit = "単位"
+    /// The name of a part.
     case part = "内訳"
+    /// The numerator of a rate.
     case numerator = "分子"
+    /// The denominator of a rate.
     case denominator = "分母"
+    /// How many answered.
     case respondents = "回答数"
+    /// How sure the figure is.
     case certainty = "区分"
+    /// Whether a figure that looks wrong is meant.
     case confirmation = "確認"
+    /// A remark.
     case note = "備考"
 }
 

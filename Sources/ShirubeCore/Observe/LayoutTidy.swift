@@ -18,7 +18,7 @@ extension DropReader {
             return nil
         }
         let reading = read.reading
-        periods.warnIfRunning(period, at: cells.place(.period), findings: &findings)
+        periods.warnOf(period, at: cells.place(.period), findings: &findings)
         let figure = readings.add(
             reading, indicator: found.position, at: cells.place(column: column),
             isMeant: cells.isMeant, findings: &findings)

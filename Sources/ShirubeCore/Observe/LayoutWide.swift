@@ -48,7 +48,7 @@ extension DropReader {
             let place = cells.place(column: figure.column)
             let reading = found.reading
             read.append(reading)
-            periods.warnIfRunning(figure.period, at: place, findings: &findings)
+            periods.warnOf(figure.period, at: place, findings: &findings)
             let number = readings.add(
                 reading, indicator: indicator, at: place, isMeant: cells.isMeant,
                 findings: &findings)

@@ -8,13 +8,37 @@ package struct WrittenPeriod: Sendable, Equatable {
     package var kind: YearKind?
     /// The part of the year.
     package var part: Period.Part
+    /// Whether the era that names the year was over by then, as in 平成32年度.
+    package var isOverrun = false
+
+    /// The month that is meant, or that a day lies in; nil for longer periods.
+    var month: Int? {
+        switch part {
+        case .month(let month), .day(let month, _): month
+        case .year, .half, .quarter: nil
+        }
+    }
 
     /// Makes a written period.
-    package init(year: Int? = nil, kind: YearKind? = nil, part: Period.Part = .year) {
+    package init(
+        year: Int? = nil, kind: YearKind? = nil, part: Period.Part = .year,
+        isOverrun: Bool = false
+    ) {
         self.year = year
         self.kind = kind
         self.part = part
+        self.isOverrun = isOverrun
     }
+}
+
+/// In which order a department's spreadsheets write year, month and day.
+package enum DateOrder: String, Sendable, CaseIterable {
+    /// 2023/4/1, as is usual in Japan.
+    case yearMonthDay = "ymd"
+    /// 4/1/2023.
+    case monthDayYear = "mdy"
+    /// 1/4/2023.
+    case dayMonthYear = "dmy"
 }
 
 /// Why a text names no period.
@@ -23,13 +47,21 @@ package enum PeriodFault: Error, Equatable {
     case unreadable
     /// It is readable, but there is no such year, quarter or month (令和0年, 第5四半期, 令和元年4月).
     case impossible
+    /// It is a date with the year at its end, which the date order of the department does not allow.
+    case dateOrder
 }
 
 /// Reads years and periods as Japanese offices write them, after folding widths.
 package enum PeriodReader {
-    /// Reads a period: 令和4年度第2四半期, R4Q2, 上半期, 4月, 2022-05, 2022年5月, 令和4年度, 年間.
-    package static func read(_ text: String) throws(PeriodFault) -> WrittenPeriod {
-        var scanner = TextScanner(withoutParenthesis(CellText.key(text)))
+    /// Reads a period: 令和4年度第2四半期, R4Q2, 上半期, 4月, 2022-05, 2022年5月17日, R4.05.17, 令和4年度, 年間.
+    package static func read(
+        _ text: String, dates: DateOrder = .yearMonthDay
+    ) throws(PeriodFault) -> WrittenPeriod {
+        let key = withoutParenthesis(CellText.key(text))
+        if let date = try DateReader.read(key, order: dates) { return date }
+        // H1 is a half; 平成元年 is written with 年, or in another way.
+        if let half = bareHalves[key] { return WrittenPeriod(part: .half(half)) }
+        var scanner = TextScanner(key)
         guard !scanner.isAtEnd else { throw .unreadable }
         let year = try takeYear(&scanner)
         guard let year else {
@@ -39,11 +71,10 @@ package enum PeriodReader {
         }
         let hasSeparator = scanner.take(anyOf: ["-", "/", ".", "_", "の", "・"])
         if scanner.isAtEnd, !hasSeparator {
-            return WrittenPeriod(year: year.number, kind: year.kind)
+            return try checked(year, kind: year.kind, part: .year)
         }
-        if hasSeparator, let month = takeBareMonth(&scanner) {
-            let kind = year.kind ?? .calendar
-            return try checked(year, kind: kind, part: .month(month))
+        if hasSeparator, let part = takeBareMonth(&scanner) {
+            return try checked(year, kind: year.kind ?? .calendar, part: part)
         }
         let part = try takePart(&scanner)
         guard scanner.isAtEnd else { throw .unreadable }
@@ -67,12 +98,19 @@ package enum PeriodReader {
     private static func checked(
         _ year: WrittenYear, kind: YearKind?, part: Period.Part
     ) throws(PeriodFault) -> WrittenPeriod {
-        // The first of 令和 is 1 May 2019; 令和元年度 as a name of the whole fiscal year does exist.
-        if year.era == .reiwa, year.number == 2019, kind == .calendar, case .month(1...4) = part {
+        guard let period = Period(Year(kind ?? .fiscal, year.number), part) else {
             throw .impossible
         }
-        guard Period(Year(kind ?? .fiscal, year.number), part) != nil else { throw .impossible }
-        return WrittenPeriod(year: year.number, kind: kind, part: part)
+        var isOverrun = false
+        if let era = year.era {
+            // A fiscal year is named as a whole: 令和元年度 begins in April, and 平成31年度 is the same year.
+            let isWhole = kind != .calendar
+            guard isWhole || period.lastDay >= era.firstDay else { throw .impossible }
+            let end = era.lastDay
+            let first = isWhole ? Period(Year(.fiscal, year.number)).firstDay : period.firstDay
+            isOverrun = end.map { first > $0 } ?? false
+        }
+        return WrittenPeriod(year: year.number, kind: kind, part: part, isOverrun: isOverrun)
     }
 
     /// Takes a year if one comes next; nil, taking nothing, where the text begins otherwise.
@@ -120,13 +158,20 @@ package enum PeriodReader {
         return scanner.take("年") || scanner.take("暦年") ? .calendar : nil
     }
 
-    private static func takeBareMonth(_ scanner: inout TextScanner) -> Int? {
+    private static let bareHalves = ["h1": 1, "h2": 2]
+
+    /// Takes the month, and the day after it, of 2022-05 and R4.05.17.
+    private static func takeBareMonth(_ scanner: inout TextScanner) -> Period.Part? {
         let start = scanner
-        guard let month = scanner.number(maximumDigits: 2), scanner.isAtEnd else {
-            scanner = start
-            return nil
+        guard let month = scanner.number(maximumDigits: 2) else { return nil }
+        if scanner.isAtEnd { return .month(month) }
+        if scanner.take(anyOf: ["-", "/", "."]), let day = scanner.number(maximumDigits: 2),
+            scanner.isAtEnd
+        {
+            return .day(month: month, day: day)
         }
-        return month
+        scanner = start
+        return nil
     }
 
     private static func takePart(_ scanner: inout TextScanner) throws(PeriodFault) -> WrittenPeriod
@@ -172,6 +217,12 @@ package enum PeriodReader {
             return nil
         }
         guard (1...12).contains(month) else { throw .impossible }
+        let afterMonth = scanner
+        if let day = scanner.number(maximumDigits: 2), scanner.take("日") {
+            guard (1...31).contains(day) else { throw .impossible }
+            return .day(month: month, day: day)
+        }
+        scanner = afterMonth
         return .month(month)
     }
 
@@ -181,7 +232,7 @@ package enum PeriodReader {
     }
 
     private static func takeSuffix(_ scanner: inout TextScanner) {
-        _ = scanner.take(anyOf: ["実績値", "実績", "分", "末時点", "末現在", "末", "計"])
+        _ = scanner.take(anyOf: ["実績値", "実績", "分", "末時点", "末現在", "末", "時点", "現在", "計"])
     }
 
     private static let kanjiDigits: [(String, Int)] = [("一", 1), ("二", 2), ("三", 3), ("四", 4)]

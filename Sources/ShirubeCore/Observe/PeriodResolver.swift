@@ -2,41 +2,48 @@
 struct PeriodResolver {
     let term: ClosedRange<Int>
     let today: CivilDate
+    let dates: DateOrder
     private var running: Set<Period> = []
+    private var overruns: Set<String> = []
 
-    init(term: ClosedRange<Int>, today: CivilDate) {
+    init(term: ClosedRange<Int>, today: CivilDate, dates: DateOrder = .yearMonthDay) {
         self.term = term
         self.today = today
+        self.dates = dates
     }
 
     /// Years before the plan's first that a department may still report.
     private static let yearsBeforePlan = 20
 
     /// The year that a cell of the year's column names; nil, with a finding, where it names none.
-    func year(
+    mutating func year(
         in cells: RowCells, for indicator: Indicator, findings: inout FindingList
     ) -> Year? {
         let place = cells.place(.year)
         guard
             let written = read(place, findings: &findings, .yearUnreadable, PeriodReader.readYear)
         else { return nil }
-        return year(
+        let year = year(
             written, heading: cells.header.yearKind, at: place, for: indicator, findings: &findings)
+        if let year, written.isOverrun { noteOverrun(year.wording, at: place, findings: &findings) }
+        return year
     }
 
     /// The period that a text names, in `year` where the text names no year itself; nil, with a finding,
     /// where it names none.
-    func period(
+    mutating func period(
         at place: Place, year: Year?, for indicator: Indicator, findings: inout FindingList
     ) -> Period? {
         guard
-            let written = read(place, findings: &findings, .periodUnreadable, PeriodReader.read)
+            let written = read(
+                place, findings: &findings, .periodUnreadable,
+                { [dates] text throws(PeriodFault) in try PeriodReader.read(text, dates: dates) })
         else { return nil }
         return period(written, year: year, at: place, for: indicator, findings: &findings)
     }
 
     /// The period that a written one is, in `year` where it names no year itself.
-    func period(
+    mutating func period(
         _ written: WrittenPeriod, year: Year?, at place: Place, for indicator: Indicator,
         findings: inout FindingList
     ) -> Period? {
@@ -55,7 +62,14 @@ struct PeriodResolver {
                 en: "lies in \(chosen.wording.english), but the year is \(year.wording.english).")
             return nil
         }
-        guard let period = Period(chosen, written.part) else { return nil }
+        guard let period = Period(chosen, written.part) else {
+            // 2月29日 exists in some years only.
+            findings.add(
+                .periodImpossible, at: place, ja: "という年や期間はありません。",
+                en: "is a year or period that does not exist.")
+            return nil
+        }
+        if written.isOverrun { noteOverrun(period.wording, at: place, findings: &findings) }
         return isPlausible(period, at: place, findings: &findings) ? period : nil
     }
 
@@ -69,7 +83,7 @@ struct PeriodResolver {
             addYearKind(at: place, indicator, findings: &findings)
             return nil
         }
-        if case .month(let month) = written.part, written.kind == .calendar,
+        if written.kind == .calendar, let month = written.month,
             let day = CivilDate(number, month, 1)
         {
             return (Year.of(indicator.calendar, containing: day), ())
@@ -119,9 +133,24 @@ struct PeriodResolver {
                 findings.add(
                     .periodImpossible, at: place, ja: "という年や期間はありません。",
                     en: "is a year or period that does not exist.")
+            case .dateOrder:
+                findings.add(
+                    .dateOrder, at: place, ja: "は年が最後にある日付で、月と日のどちらが先か決められません。",
+                    en: "is a date with its year at the end, and may have month or day first.")
             }
             return nil
         }
+    }
+
+    /// Says which year is meant where an era is named that was over, once for each way of writing it.
+    private mutating func noteOverrun(
+        _ meaning: Wording, at place: Place, findings: inout FindingList
+    ) {
+        guard overruns.insert(CellText.key(place.written + place.heading)).inserted else { return }
+        findings.add(
+            .eraOverrun, at: place, takenFor: meaning,
+            ja: "は、終わった元号の年なので、\(meaning.japanese)と読みました。",
+            en: "names an era that was over, and was read as \(meaning.english).")
     }
 
     private func addYearKind(
@@ -171,8 +200,15 @@ struct PeriodResolver {
         return true
     }
 
-    /// Warns of a period that is not over, once a period and not once a row.
-    mutating func warnIfRunning(_ period: Period, at place: Place, findings: inout FindingList) {
+    /// Warns of a period that is not over, and of one that may have been a month before a spreadsheet made a date of
+    /// it; once a period and not once a row.
+    mutating func warnOf(_ period: Period, at place: Place, findings: inout FindingList) {
+        if case .day(_, day: 1) = period.part, running.insert(period).inserted {
+            findings.add(
+                .periodDay, at: place, takenFor: period.wording,
+                ja: "は\(period.wording.japanese)の1日分として読みました。",
+                en: "was read as the one day \(period.wording.english).")
+        }
         guard !period.isClosed(on: today), running.insert(period).inserted else { return }
         findings.add(
             .periodRunning, at: place, takenFor: period.wording,

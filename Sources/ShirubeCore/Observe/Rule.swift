@@ -45,6 +45,9 @@ package enum Rule: String, Sendable, CaseIterable {
     case periodContradiction = "period-contradiction"
     case periodFuture = "period-future"
     case periodRunning = "period-running"
+    case periodDay = "period-day"
+    case dateOrder = "date-order"
+    case eraOverrun = "era-overrun"
 
     // Figures
     case valueBlank = "value-blank"

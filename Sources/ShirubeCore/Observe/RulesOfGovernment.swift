@@ -27,7 +27,7 @@ extension Rule {
         // L3-03, L3-04, L3-05: signs, units and times.
         .valueAbsent: "L3-03", .unitMismatch: "L3-04", .shareConverted: "L3-04",
         .yearUnreadable: "L3-05",
-        .periodUnreadable: "L3-05",
+        .periodUnreadable: "L3-05", .dateOrder: "L3-05", .eraOverrun: "L3-05",
         // L3-08: the encoding is a known one.
         .encodingUnknown: "L3-08",
         // L3-09: one figure a row.

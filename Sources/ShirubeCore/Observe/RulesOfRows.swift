@@ -127,5 +127,23 @@ extension Rule {
             remedy: Wording(
                 ja: "途中の値なら、期間が終わってから改めて報告してください。",
                 en: "Report again once the period is over.")),
+        .periodDay: Entry(
+            .warning, ja: "月の1日だけの値", en: "the first day of a month alone", example: "2022/4/1",
+            remedy: Wording(
+                ja: "4月1日の1日分なら、そのままで構いません。4月の値なら「2022年4月」と書いてください（Excelが日付に変えることがあります）。",
+                en:
+                    "Leave it if the day is meant; for the month write 2022年4月 (Excel may make a date of it)."
+            )),
+        .dateOrder: Entry(
+            .error, ja: "月と日の順序が分からない日付", en: "a date that may have month or day first",
+            example: "4/1/2023",
+            remedy: Wording(
+                ja: "2023/4/1 のように年から書いてください。できないときは、管理者に順序の設定（profiles）を頼んでください。",
+                en:
+                    "Write the year first, as 2023/4/1, or ask the administrator to set the order (profiles)."
+            )),
+        .eraOverrun: Entry(
+            .info, ja: "終わった元号の年", en: "a year of an era that was over", example: "平成32年度",
+            remedy: Wording(ja: "そのままで構いません。", en: "Leave it.")),
     ]
 }

@@ -14,7 +14,8 @@ package enum Judge {
         through: Period?, now: Timestamp
     ) -> Standing {
         let limit = through?.absoluteMonths.upperBound ?? .max
-        let figures = current.figures.filter { $0.period.absoluteMonths.upperBound <= limit }
+        let months = DayRollup.months(of: current.figures, isFlow: indicator.kind.isFlow)
+        let figures = months.filter { $0.period.absoluteMonths.upperBound <= limit }
         let judged = figures.filter {
             $0.period.absoluteMonths.upperBound <= indicator.targetEnd
         }

@@ -16,6 +16,31 @@ package enum Era: String, Sendable, CaseIterable {
         }
     }
 
+    /// Its first day.
+    package var firstDay: CivilDate {
+        switch self {
+        case .reiwa: Self.day(2019, 5, 1)
+        case .heisei: Self.day(1989, 1, 8)
+        case .showa: Self.day(1926, 12, 25)
+        }
+    }
+
+    /// Its last day; nil for the era of today.
+    package var lastDay: CivilDate? {
+        switch self {
+        case .reiwa: nil
+        case .heisei: Self.reiwa.firstDay.adding(days: -1)
+        case .showa: Self.heisei.firstDay.adding(days: -1)
+        }
+    }
+
+    private static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
+        guard let date = CivilDate(year, month, day) else {
+            preconditionFailure("the first day of every era exists")
+        }
+        return date
+    }
+
     /// The Latin letter in short forms such as R4 and H30.
     package var letter: String {
         switch self {
@@ -61,6 +86,11 @@ extension Period {
         case .month(let number):
             return Wording(
                 ja: year.japanese + "\(number)月", en: "\(year.english)-\(zeroPadded(number, 2))")
+        case .day(let month, let day):
+            let western = Year(.calendar, firstDay.year).wording
+            return Wording(
+                ja: western.japanese + "\(month)月\(day)日",
+                en: western.english + "-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))")
         }
     }
 }

@@ -1,7 +1,7 @@
-/// A stretch of a year that a figure speaks of, a whole number of months.
+/// A stretch of a year that a figure speaks of: the year, a half, a quarter, a month, or a day.
 ///
 /// `FY2018`, `FY2022H1`, `FY2022Q2`, `FY2022-05` (the May that lies in FY2022; `FY2022-01` is January 2023),
-/// and the same with `CY` for calendar years.
+/// `FY2022-05-17`, and the same with `CY` for calendar years.
 package struct Period: Hashable, Sendable {
     /// The part of the year.
     package enum Part: Hashable, Sendable {
@@ -13,6 +13,8 @@ package struct Period: Hashable, Sendable {
         case quarter(Int)
         /// A month by its calendar number, 1 to 12.
         case month(Int)
+        /// A day of such a month.
+        case day(month: Int, day: Int)
     }
 
     /// The year it lies in.
@@ -27,6 +29,9 @@ package struct Period: Hashable, Sendable {
         case .half(let number): guard (1...2).contains(number) else { return nil }
         case .quarter(let number): guard (1...4).contains(number) else { return nil }
         case .month(let number): guard (1...12).contains(number) else { return nil }
+        case .day(let month, let day):
+            let western = month < year.firstMonth ? year.number + 1 : year.number
+            guard CivilDate(western, month, day) != nil else { return nil }
         }
         self.year = year
         self.part = part
@@ -38,13 +43,13 @@ package struct Period: Hashable, Sendable {
         self.part = .year
     }
 
-    /// The positions of its months within the year, 0 for the year's first month.
+    /// The positions of its months within the year, 0 for the year's first month; of a day, that of its month.
     package var monthIndices: Range<Int> {
         switch part {
         case .year: return 0..<12
         case .half(let number): return (number - 1) * 6..<number * 6
         case .quarter(let number): return (number - 1) * 3..<number * 3
-        case .month(let number):
+        case .month(let number), .day(let number, _):
             let index = (number - year.firstMonth + 12) % 12
             return index..<index + 1
         }
@@ -57,12 +62,29 @@ package struct Period: Hashable, Sendable {
         return start + monthIndices.lowerBound..<start + monthIndices.upperBound
     }
 
+    /// Whether it is a single day.
+    package var isDay: Bool { dayOfMonth != nil }
+
+    /// The month that a day or a month lies in; any other period as it is.
+    package var month: Period {
+        guard case .day(let month, _) = part else { return self }
+        return Period(year, .month(month)) ?? self
+    }
+
+    private var dayOfMonth: Int? {
+        guard case .day(_, let day) = part else { return nil }
+        return day
+    }
+
     /// The first day.
-    package var firstDay: CivilDate { Self.firstDay(absoluteMonth: absoluteMonths.lowerBound) }
+    package var firstDay: CivilDate {
+        Self.firstDay(absoluteMonth: absoluteMonths.lowerBound).adding(days: (dayOfMonth ?? 1) - 1)
+    }
 
     /// The last day.
     package var lastDay: CivilDate {
-        Self.firstDay(absoluteMonth: absoluteMonths.upperBound).adding(days: -1)
+        if isDay { return firstDay }
+        return Self.firstDay(absoluteMonth: absoluteMonths.upperBound).adding(days: -1)
     }
 
     private static func firstDay(absoluteMonth: Int) -> CivilDate {
@@ -73,7 +95,7 @@ package struct Period: Hashable, Sendable {
     }
 
     /// Whether its end is that of its year.
-    package var endsYear: Bool { monthIndices.upperBound == 12 }
+    package var endsYear: Bool { monthIndices.upperBound == 12 && !isDay }
 
     /// Whether its last day lies before the date.
     package func isClosed(on date: CivilDate) -> Bool { lastDay < date }
@@ -109,10 +131,11 @@ extension Period: CustomStringConvertible {
         case .half(let number): head + "H\(number)"
         case .quarter(let number): head + "Q\(number)"
         case .month(let number): head + "-" + zeroPadded(number, 2)
+        case .day(let month, let day): head + "-" + zeroPadded(month, 2) + "-" + zeroPadded(day, 2)
         }
     }
 
-    /// Reads a code such as `FY2018`, `FY2022Q2`, `FY2022-05` or `CY2018`; nil for anything else.
+    /// Reads a code such as `FY2018`, `FY2022Q2`, `FY2022-05` `FY2022-05-17` or `CY2018`; nil for anything else.
     package init?(code: String) {
         let bytes = Array(code.utf8)
         guard bytes.count >= 6 else { return nil }
@@ -136,6 +159,12 @@ extension Period: CustomStringConvertible {
         case (UInt8(ascii: "-"), 3):
             guard let month = Self.digits(rest.dropFirst()) else { return nil }
             self.init(year, .month(month))
+        case (UInt8(ascii: "-"), 6):
+            let digits = Array(rest)
+            guard let month = Self.digits(digits[1...2]), digits[3] == UInt8(ascii: "-"),
+                let day = Self.digits(digits[4...5])
+            else { return nil }
+            self.init(year, .day(month: month, day: day))
         default: return nil
         }
     }
@@ -154,7 +183,9 @@ extension Period: Comparable {
     /// Earlier end first; of two with the same end, the shorter first; then fiscal before calendar.
     package static func < (left: Period, right: Period) -> Bool {
         let (one, other) = (left.absoluteMonths, right.absoluteMonths)
-        return (one.upperBound, -one.lowerBound, left.year.kind == .fiscal ? 0 : 1)
-            < (other.upperBound, -other.lowerBound, right.year.kind == .fiscal ? 0 : 1)
+        // A day of a month comes before the month itself.
+        let (day, otherDay) = (left.dayOfMonth ?? 32, right.dayOfMonth ?? 32)
+        return (one.upperBound, day, -one.lowerBound, left.year.kind == .fiscal ? 0 : 1)
+            < (other.upperBound, otherDay, -other.lowerBound, right.year.kind == .fiscal ? 0 : 1)
     }
 }

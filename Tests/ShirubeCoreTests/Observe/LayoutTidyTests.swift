@@ -89,4 +89,40 @@ import Testing
         let drop = Drop.parse(text, department: "minato")
         #expect(drop.findings.map(\.rule) == ["year-kind"])
     }
+
+    @Test func `days are figures of their own`() {
+        let drop = Drop.parse(
+            "指標ID,年度,期間,実績値\nm01-1-1,,2022/5/17,1\nm01-1-1,R4,5月18日,2\nm01-1-1,,R4.4.1,3\n")
+        #expect(
+            Drop.summary(drop) == [
+                "m01-1-1 FY2022-05-17 1", "m01-1-1 FY2022-05-18 2", "m01-1-1 FY2022-04-01 3",
+            ])
+        #expect(Drop.rules(drop) == ["period-day 4"])
+    }
+
+    @Test func `a day that is not there, or may be another, is refused`() {
+        let drop = Drop.parse(
+            "指標ID,年度,期間,実績値\nm01-1-1,R4,2月29日,1\nm01-1-1,,4/1/2022,2\n")
+        #expect(Drop.rules(drop) == ["period-impossible 2", "date-order 3"])
+    }
+
+    @Test func `a year of an era that was over is noted once`() throws {
+        let drop = Drop.parse(
+            "指標ID,年度,期間,実績値\nm01-1-1,平成32年度,Q1,12\nm01-1-1,平成32年度,Q2,13\nm01-1-1,平成31年度,Q1,9\n")
+        #expect(Drop.rules(drop) == ["era-overrun 2"])
+        #expect(drop.findings.first?.takenFor?.japanese == "令和2年度")
+        #expect(drop.readings.map(\.period.description) == ["FY2020Q1", "FY2020Q2", "FY2019Q1"])
+    }
+
+    @Test func `H1 in the period is a half`() {
+        #expect(
+            Drop.summary(Drop.parse("指標ID,年度,期間,実績値\nm01-1-1,R4,H1,12\n"))
+                == ["m01-1-1 FY2022H1 12"])
+    }
+
+    @Test func `the fourth quarter of 令和3年度 is January to March 2022`() throws {
+        let drop = Drop.parse("指標ID,年度,期間,実績値\nm01-1-1,令和3年度,第4四半期,12\n")
+        let period = try #require(drop.readings.first?.period)
+        #expect(period.firstDay == day("2022-01-01") && period.lastDay == day("2022-03-31"))
+    }
 }

@@ -8,7 +8,7 @@ import Testing
             ("平成30年度", 2018, .fiscal), ("H30", 2018, nil), ("平成31年度", 2019, .fiscal),
             ("令和元年度", 2019, .fiscal), ("令和1年", 2019, .calendar), ("2022", 2022, nil),
             ("２０２２年度", 2022, .fiscal), ("FY2022", 2022, .fiscal), ("CY2018", 2018, .calendar),
-            ("平成32年", 2020, .calendar), ("令和 ４ 年", 2022, .calendar), ("昭和63年度", 1988, .fiscal),
+            ("令和 ４ 年", 2022, .calendar), ("昭和63年度", 1988, .fiscal),
             ("R元", 2019, nil),
         ] as [(String, Int, YearKind?)])
     func `years are read as offices write them`(text: String, year: Int, kind: YearKind?) throws {
@@ -44,21 +44,80 @@ import Testing
             try PeriodReader.read(text) == WrittenPeriod(year: year, kind: kind, part: part))
     }
 
+    @Test(arguments: [
+        ("2022年5月17日", 2022, 5, 17), ("R4.5.17", 2022, 5, 17), ("R8.05.13", 2026, 5, 13),
+        ("令和４年５月１７日", 2022, 5, 17), ("2020/2/4", 2020, 2, 4), ("2022-05-17", 2022, 5, 17),
+        ("令和元年5月1日", 2019, 5, 1), ("平成31年4月30日", 2019, 4, 30), ("昭和64年1月7日", 1989, 1, 7),
+        ("平成元年1月8日", 1989, 1, 8), ("2024/2/29", 2024, 2, 29),
+    ])
+    func `days are read as offices write them`(
+        text: String, year: Int, month: Int, day: Int
+    ) throws {
+        #expect(
+            try PeriodReader.read(text)
+                == WrittenPeriod(year: year, kind: .calendar, part: .day(month: month, day: day)))
+    }
+
+    @Test func `a day may leave its year to the column 年度`() throws {
+        #expect(try PeriodReader.read("5月17日") == WrittenPeriod(part: .day(month: 5, day: 17)))
+        #expect(
+            try PeriodReader.read("FY2022-05-17")
+                == WrittenPeriod(year: 2022, kind: .fiscal, part: .day(month: 5, day: 17)))
+    }
+
+    @Test func `a date with its year at the end is read only in a known order`() throws {
+        let fourth = WrittenPeriod(year: 2023, kind: .calendar, part: .day(month: 4, day: 1))
+        #expect(try PeriodReader.read("4/1/2023", dates: .monthDayYear) == fourth)
+        #expect(try PeriodReader.read("1/4/2023", dates: .dayMonthYear) == fourth)
+        #expect(try PeriodReader.read("1.4.2023", dates: .dayMonthYear) == fourth)
+        #expect(try PeriodReader.read("2023/4/1", dates: .monthDayYear) == fourth)
+        #expect(throws: PeriodFault.dateOrder) { try PeriodReader.read("4/1/2023") }
+        #expect(throws: PeriodFault.dateOrder) {
+            try PeriodReader.read("13/1/2023", dates: .monthDayYear)
+        }
+        #expect(throws: PeriodFault.impossible) {
+            try PeriodReader.read("2/29/2023", dates: .monthDayYear)
+        }
+    }
+
+    @Test(arguments: [
+        ("平成31年度", 2019, false), ("平成32年度", 2020, true), ("H32", 2020, true), ("H31", 2019, false),
+        ("平成31年4月", 2019, false), ("平成31年5月", 2019, true), ("平成32年3月31日", 2020, true),
+        ("昭和64年", 1989, false), ("昭和64年度", 1989, true), ("昭和64年1月", 1989, false),
+        ("令和元年度", 2019, false), ("令和元年度4月", 2019, false), ("令和20年度", 2038, false),
+    ])
+    func `an era that was over is understood, and it is known that it was`(
+        text: String, year: Int, isOverrun: Bool
+    ) throws {
+        let written = try PeriodReader.read(text)
+        #expect(written.year == year && written.isOverrun == isOverrun)
+    }
+
+    @Test func `H1 is a half, never 平成元年`() throws {
+        #expect(try PeriodReader.read("H1") == WrittenPeriod(part: .half(1)))
+        #expect(try PeriodReader.read("Ｈ２") == WrittenPeriod(part: .half(2)))
+        #expect(throws: PeriodFault.unreadable) { try PeriodReader.readYear("H1") }
+        #expect(try PeriodReader.readYear("H1年度").year == 1989)
+        #expect(try PeriodReader.read("R4H1").part == .half(1))
+    }
+
     @Test func `年度 as a period says fiscal`() throws {
         #expect(try PeriodReader.read("年度") == WrittenPeriod(kind: .fiscal))
         #expect(try PeriodReader.read("暦年") == WrittenPeriod(kind: .calendar))
     }
 
     @Test(arguments: [
-        "令和0年", "令和元年4月", "2019年13月", "第5四半期", "0月", "13月", "2022Q5", "R0", "2022-00",
+        "令和0年", "令和元年4月", "R1.4", "令和元年4月30日", "令和元年第1四半期", "平成元年1月7日", "昭和元年11月",
+        "2023年2月29日", "4月32日", "2022/4/31", "2019年13月", "第5四半期", "0月", "13月", "2022Q5", "R0",
+        "2022-00",
     ])
     func `what exists in no calendar is impossible`(text: String) {
         #expect(throws: PeriodFault.impossible) { try PeriodReader.read(text) }
     }
 
     @Test(arguments: [
-        "", "x", "第四", "四半期", "20221017", "2022-4-1", "4/1/2022", "Apr-22", "4", "令和", "令和年",
-        "第2四半期 目標", "22", "4月1日", "2022年度目標", "fy22", "2022-", "999999999999999999999",
+        "", "x", "第四", "四半期", "20221017", "Apr-22", "4", "令和", "令和年",
+        "第2四半期 目標", "22", "4/1", "2022年度目標", "fy22", "2022-", "999999999999999999999",
     ])
     func `what is no period is unreadable`(text: String) {
         #expect(throws: PeriodFault.unreadable) { try PeriodReader.read(text) }
@@ -67,5 +126,6 @@ import Testing
     @Test func `a part alone is no year`() {
         #expect(throws: PeriodFault.unreadable) { try PeriodReader.readYear("第2四半期") }
         #expect(throws: PeriodFault.unreadable) { try PeriodReader.readYear("2022Q2") }
+        #expect(throws: PeriodFault.unreadable) { try PeriodReader.readYear("2022/4/1") }
     }
 }

@@ -16,7 +16,8 @@ import Testing
     @Test(arguments: [
         ("FY2019", "令和元年度", "FY2019"), ("FY2022H1", "令和4年度上半期", "FY2022 H1"),
         ("FY2022Q2", "令和4年度第2四半期", "FY2022 Q2"), ("FY2022-05", "令和4年度5月", "FY2022-05"),
-        ("CY2018", "平成30年", "2018"), ("CY2018Q2", "平成30年第2四半期", "2018 Q2"),
+        ("CY2018", "平成30年", "2018"), ("FY2022-03-31", "令和5年3月31日", "2023-03-31"),
+        ("CY2018Q2", "平成30年第2四半期", "2018 Q2"),
     ])
     func `a period is named in both languages`(code: String, japanese: String, english: String)
         throws

@@ -8,7 +8,6 @@ enum CoverageRule {
         "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
         "FormEdition": "FormCommandTests",
-        "DropWatch": "DaemonTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
         "Withdrawal": "DropCommandTests",
