@@ -27,7 +27,7 @@ demo: build ## run a whole quarter's end on this machine and print what it sent
 
 .PHONY: lint
 lint: deps ## check the format of every Swift file
-	@swift format lint --strict -r Sources Tests Package.swift
+	@swift format lint --strict -r Sources Tests Fuzz Package.swift
 
 .PHONY: test
 test: lint build ## lint, then run every test, also those that start the daemon
@@ -36,6 +36,10 @@ test: lint build ## lint, then run every test, also those that start the daemon
 	@scripts/verify_unit.sh systemd/shirube.service "$$(swift build --show-bin-path)/shirube"
 	@swift test --skip-build
 	@echo 'make test: all is well'
+
+.PHONY: fuzz
+fuzz: deps ## look for drops that break the reader, for SECONDS=n (60)
+	@scripts/fuzz.sh run $(or $(SECONDS),60)
 
 # DuckDB comes from PyPI into a folder of its own; `make bench-intake OPTIONS=--huge` also reads ten million rows.
 .PHONY: bench-intake
@@ -50,7 +54,7 @@ bench-intake: ## measure how fast files are taken in, and fail below the bounds
 
 .PHONY: format
 format: ## rewrite every Swift file in the project's format
-	@swift format -i -r Sources Tests Package.swift
+	@swift format -i -r Sources Tests Fuzz Package.swift
 
 .PHONY: clean
 clean: ## remove what was built; what was downloaded stays

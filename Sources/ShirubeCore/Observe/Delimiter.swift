@@ -23,16 +23,19 @@ package enum Delimiter: String, Sendable, CaseIterable {
     /// What stands in quotes does not count.
     ///
     /// - Parameters:
-    ///   - start: the first piece of the text, not in UTF-16.
+    ///   - source: the file, whose beginning decides.
     ///   - encoding: the encoding of the file.
     ///   - fileName: the name of the file.
     /// - Returns: the byte.
+    /// - Throws: what reading the file throws.
     package static func find(
-        in start: [UInt8], encoding: TextEncoding, fileName: String
-    ) -> UInt8 {
+        in source: DropBytes, encoding: TextEncoding, fileName: String
+    ) throws -> UInt8 {
+        var pieces = try TextPieces(source.beginning, encoding: encoding)
+        let start = try pieces.next()
         var (tabs, commas, semicolons, lines) = (0, 0, 0, 0)
         var isQuoted = false
-        for byte in start.prefix(65_536) where lines < 20 {
+        for byte in start where lines < 20 {
             switch byte {
             case UInt8(ascii: "\""): isQuoted.toggle()
             case _ where isQuoted: break

@@ -37,4 +37,7 @@ package struct DropBytes {
         guard bytes.count == range.count else { throw Shortfall() }
         return bytes
     }
+
+    /// The beginning, by which a file's kind is told: as much as is needed for that, however the rest is read.
+    var beginning: DropBytes { DropBytes(count: count, pieceSize: 1 << 16, read: read) }
 }

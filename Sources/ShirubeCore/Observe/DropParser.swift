@@ -173,9 +173,8 @@ package struct DropParser {
 
     /// The rows of a file, from its start.
     func rows(of table: Table) throws -> DropRows {
-        var pieces = try TextPieces(table.source, encoding: table.encoding)
-        let delimiter = Delimiter.find(
-            in: try pieces.next(), encoding: table.encoding, fileName: table.fileName)
+        let delimiter = try Delimiter.find(
+            in: table.source, encoding: table.encoding, fileName: table.fileName)
         let reader = try CSVReader(
             table.source, encoding: table.encoding, delimiter: delimiter, limits: limits)
         return DropRows(reader, maximumRows: limits.maximumRows)
@@ -199,7 +198,8 @@ extension DropParser {
     private func isText(
         _ source: DropBytes, fileName: String, findings: inout FindingList
     ) throws -> Bool {
-        switch FileKind(try source.piece(at: 0), count: source.count, fileName: fileName) {
+        switch FileKind(try source.beginning.piece(at: 0), count: source.count, fileName: fileName)
+        {
         case .text: return true
         case .empty:
             findings.add(.fileEmpty, ja: "このファイルは空です。", en: "The file is empty.")

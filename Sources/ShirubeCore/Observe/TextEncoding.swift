@@ -31,7 +31,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     ///
     /// - Throws: `Fault` where no encoding fits, and whatever reading the file throws.
     package static func find(in source: DropBytes) throws -> TextEncoding {
-        let first = try source.piece(at: 0)
+        let first = try source.beginning.piece(at: 0)
         if first.starts(with: [0xEF, 0xBB, 0xBF]) {
             var scan = UTF8Scan()
             return try checked(.utf8WithMark, &scan, source)

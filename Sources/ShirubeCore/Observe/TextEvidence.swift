@@ -32,7 +32,7 @@ package struct TextEvidence: Sendable, Equatable {
         reason = try Self.reason(for: encoding, source)
         var pieces = try TextPieces(source, encoding: encoding)
         var piece = try pieces.next()
-        delimiter = Delimiter.find(in: piece, encoding: encoding, fileName: fileName)
+        delimiter = try Delimiter.find(in: source, encoding: encoding, fileName: fileName)
         var isQuoted = false
         var previous: UInt8 = 0
         while !piece.isEmpty {

@@ -102,9 +102,15 @@ import Testing
     ])
     func `the delimiter is the one that the file uses`(
         text: String, encoding: TextEncoding, name: String, expected: String
-    ) {
-        let delimiter = Delimiter.find(
-            in: Array(text.utf8), encoding: encoding, fileName: name)
+    ) throws {
+        let bytes: [UInt8] =
+            switch encoding {
+            case .utf16LittleEndian: text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+            default: Array(text.utf8)
+            }
+        let delimiter = try Delimiter.find(
+            in: DropBytes(bytes, pieceSize: 4), encoding: encoding, fileName: name)
         #expect(delimiter == expected.utf8.first)
     }
 }

@@ -10,24 +10,6 @@ struct ReadDrop: Equatable {
     var isAcceptable: Bool { drop.isAcceptable }
 }
 
-/// Keeps all readings of a drop.
-struct ReadingList: ReadingSink {
-    private(set) var readings: [Reading] = []
-    private let department: Identifier<Department>
-
-    init(department: Identifier<Department>) {
-        self.department = department
-    }
-
-    mutating func begin() {
-        readings = []
-    }
-
-    mutating func take(_ batch: ReadingBatch) {
-        readings += batch.readings(of: SampleStrategy.strategy, department: department)
-    }
-}
-
 /// Parses drops of the sample strategy on 17 October 2022, the middle of 令和4年度第3四半期.
 enum Drop {
     static let today = CivilDate(dayNumber: 19_282)
