@@ -46,11 +46,15 @@ enum Heading: Equatable {
     case unknown
 
     /// Understands a heading as written, with or without a remark in parentheses.
-    init(_ written: String) {
+    ///
+    /// What the department's profile says of it comes before what every department may write.
+    init(_ written: String, aliases: [String: Field] = [:]) {
         let key = CellText.key(written)
         let bare = Self.withoutRemark(key).key
         if key.isEmpty {
             self = .empty
+        } else if let field = aliases[key] ?? aliases[bare] {
+            self = .field(field, nil)
         } else if let (field, kind) = Self.aliases[key] ?? Self.aliases[bare] {
             self = .field(field, kind)
         } else if Self.references.contains(bare) {
