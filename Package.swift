@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// Shirube: three Swift targets (pure judgement, effects, command line) over two small C shims.
+// Shirube: three Swift targets (pure judgement, effects, command line) over three small C shims.
 // Why so few targets, and why these libraries: docs/decisions/0001-shape.md and 0002-libraries.md.
 import PackageDescription
 
@@ -30,10 +30,13 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Shirube",
             dependencies: [
-                "ShirubeCore", "CCurl", "CLinux",
+                "ShirubeCore", "CCurl", "CLinux", "CXLSXWriter",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -57,6 +60,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ShirubeTests", dependencies: ["Shirube", "ShirubeCore", "ShirubeCLI"],
-            exclude: ["Fixtures", "Support/fault_server.py"], swiftSettings: strict),
+            exclude: ["Fixtures", "Support/fault_server.py", "Support/spreadsheet.py"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6])

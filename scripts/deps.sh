@@ -1,11 +1,13 @@
 #!/bin/bash
-# Sees to it that everything is there that building, testing and showing Shirube takes.
+# Sees to it that everything is there that building and showing Shirube takes; with --test also what only its tests need.
 #
 # What is asked for is the thing, not the package, so that another package or another distribution may bring it
 # too; only what is missing is installed. Swift itself is left to its owner.
 set -euo pipefail
 
 readonly minimum_swift=6.2
+# `test` and `bench` ask also for what only the tests, or only the benchmark, need.
+readonly purpose=${1:-build}
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -21,6 +23,7 @@ missing_packages() {
     { [[ -d /usr/include/c++ ]] && compgen -G '/usr/lib/gcc/*/*/crtbeginS.o' >/dev/null; } || echo g++
     have pkg-config || echo pkg-config
     pkg-config --exists libcurl 2>/dev/null || echo libcurl4-openssl-dev
+    pkg-config --exists xlsxwriter 2>/dev/null || echo libxlsxwriter-dev
     pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
     # The tests' mail server runs under Debian's own Python, whatever else is in PATH.
     [[ -x /usr/bin/python3 ]] || echo python3
@@ -29,6 +32,16 @@ missing_packages() {
     [[ -x /usr/bin/openssl ]] || echo openssl
     have systemd-analyze || echo systemd
     [[ -x /bin/kill ]] || echo procps
+    case $purpose in
+        bench)
+            have sqlite3 || echo sqlite3
+            /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
+        test)
+            # The tests fill forms in and save them, as clerks do.
+            /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || echo python3-openpyxl
+            { have soffice && compgen -G '/usr/lib*/libreoffice/program/libsclo.so' >/dev/null; } \
+                || echo libreoffice-calc-nogui ;;
+    esac
 }
 
 # Runs a command as root, quietly unless it fails.

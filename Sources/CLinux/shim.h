@@ -7,6 +7,7 @@
 #include <linux/openat2.h>
 #include <stdint.h>
 #include <sys/inotify.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 
 extern int openat(int directory, const char *path, int flags, ...);
@@ -45,10 +46,21 @@ static inline int shirube_try_read_lease(int descriptor) {
     return fcntl(descriptor, set_lease, no_lease);
 }
 
+// fstatfs(2): the kind of file system that a file lies on, as linux/magic.h numbers them; 0 where it does not tell.
+static inline uint32_t shirube_file_system(int descriptor) {
+    struct statfs buffer;
+    return fstatfs(descriptor, &buffer) == 0 ? (uint32_t)buffer.f_type : 0;
+}
+
 // renameat2(2) with RENAME_NOREPLACE (1, linux/fs.h): the move fails with EEXIST rather than overwrite.
 static inline int shirube_rename_no_replace(
     int from_directory, const char *from, int to_directory, const char *to) {
     return (int)syscall(SYS_renameat2, from_directory, from, to_directory, to, 1U);
+}
+
+// memfd_create(2) with MFD_CLOEXEC (1, linux/memfd.h): a file without a name that lives in memory.
+static inline int shirube_memory_file(const char *label) {
+    return (int)syscall(SYS_memfd_create, label, 1U);
 }
 
 #endif

@@ -33,8 +33,15 @@ package final class Cycle {
         package var rejected = 0
         /// Whether files are there that have not settled yet.
         package var isWaiting = false
+        /// Whether finished files are there whose turn is the next one; where nothing was taken in, there is no hurry.
+        package var hasMore = false
+        /// Whether the disk is so full that files stay where they are.
+        package var lacksRoom = false
         /// Folders that could not be looked at or files that could not be taken in; the journal says why.
         package var troubles = 0
+
+        /// Whether any file was taken in.
+        package var hasMoved: Bool { accepted + unchanged + rejected > 0 }
     }
 
     /// Opens the drop folders, making what is missing, and the archive.
@@ -66,28 +73,23 @@ package final class Cycle {
     /// - Parameters:
     ///   - seconds: the monotonic clock, by which files settle.
     ///   - emptyPatience: how many seconds a file of no bytes is given.
+    ///   - movedIn: names that were renamed into folders, by the folder's path below the drops.
     ///   - runsJobs: whether scheduled jobs run although files are waiting to have settled.
     /// - Returns: what was done.
     package func turn(
-        at seconds: Double, emptyPatience: Double = 60, runsJobs: Bool = true
+        at seconds: Double, emptyPatience: Double = 60, movedIn: [String: Set<FileName>] = [:],
+        runsJobs: Bool = true
     ) -> Turn {
         var turn = Turn()
-        for share in shares {
-            attempt(share, &turn) { turn in
-                try share.claimFinished(
-                    at: seconds, settle: setup.configuration.intake.settleSeconds,
-                    emptyPatience: emptyPatience, run: run)
-                // Also what a crash, a stop or a failure has left claimed: nothing waits for a restart.
-                for claim in try share.folder.claims() where !Task.isCancelled {
-                    try settle(claim, share, &turn)
-                }
-                turn.isWaiting = turn.isWaiting || share.isWaiting
-            }
+        takeIn(&turn) { share in
+            Share.Look(
+                seconds: seconds, emptyPatience: emptyPatience,
+                movedIn: movedIn[share.path, default: []], run: run)
         }
         for strategy in setup.strategies {
             do {
                 try judgeDaily(strategy)
-                if runsJobs || !turn.isWaiting { try runDueJobs(strategy) }
+                if runsJobs || !(turn.isWaiting || turn.hasMore) { try runDueJobs(strategy) }
             } catch {
                 turn.troubles += 1
                 logger.error("\(error)", metadata: ["strategy": "\(strategy.id)"])
@@ -101,16 +103,65 @@ package final class Cycle {
         DueJobs.next(entries: setup.configuration.schedule, after: world.clock.now)
     }
 
+    /// Takes in files, one of each department in turn, so that nobody waits for all that another brings.
+    private func takeIn(_ turn: inout Turn, look: (Share) -> Share.Look) {
+        var waiting: [(share: Share, claims: ArraySlice<DropFolder.Claim>, bytes: Int)] = []
+        for share in shares {
+            attempt(share, &turn) { turn in
+                guard try hasRoom(for: share) else {
+                    turn.lacksRoom = true
+                    turn.troubles += 1
+                    return
+                }
+                // Also what a crash, a stop or a failure has left claimed: nothing waits for a restart.
+                let (claims, hasMore) = try share.claim(
+                    look(share), intake: setup.configuration.intake
+                ) { report($0, share) }
+                turn.hasMore = turn.hasMore || hasMore
+                turn.isWaiting = turn.isWaiting || share.isWaiting
+                waiting.append((share, claims[...], 0))
+            }
+        }
+        let mostBytes = setup.configuration.intake.maximumBytes
+        while !waiting.isEmpty {
+            for index in waiting.indices where !Task.isCancelled {
+                guard let claim = waiting[index].claims.popFirst() else { continue }
+                attempt(waiting[index].share, &turn) { turn in
+                    waiting[index].bytes += try settle(claim, waiting[index].share, &turn)
+                }
+            }
+            if Task.isCancelled { break }
+            // What one largest file would be is enough for one turn.
+            turn.hasMore =
+                turn.hasMore || waiting.contains { $0.bytes >= mostBytes && !$0.claims.isEmpty }
+            waiting.removeAll { $0.claims.isEmpty || $0.bytes >= mostBytes }
+        }
+        for share in shares { share.complaints.endTurn() }
+    }
+
+    /// Whether the disks take more; where not, files stay where people see them.
+    private func hasRoom(for share: Share) throws -> Bool {
+        let least = setup.configuration.intake.minimumFreeBytes
+        if try intake.hasRoom(), try share.folder.freeBytes() >= least { return true }
+        report("less than \(least) bytes are free (minimumFreeBytes): drops stay untouched", share)
+        return false
+    }
+
+    /// Takes a claimed file in; gives its size.
     private func settle(
         _ claim: DropFolder.Claim, _ share: Share, _ turn: inout Turn
-    ) throws {
+    ) throws -> Int {
         defer { progress() }
-        switch try intake.settle(claim, in: share, now: world.clock.now) {
+        guard let row = try intake.settle(claim, in: share, now: world.clock.now) else {
+            turn.isWaiting = true
+            return 0
+        }
+        switch row.outcome {
         case .accepted: turn.accepted += 1
         case .unchanged: turn.unchanged += 1
         case .rejected: turn.rejected += 1
-        case nil: turn.isWaiting = true
         }
+        return row.bytes
     }
 
     /// Trouble in one department's folder must not hold up another's.
@@ -121,12 +172,18 @@ package final class Cycle {
             try body(&turn)
         } catch {
             turn.troubles += 1
-            logger.error(
-                "\(error)",
-                metadata: [
-                    "strategy": "\(share.strategy.id)", "department": "\(share.department.id)",
-                ])
+            report("\(error)", share, level: .error)
         }
+    }
+
+    /// Tells the journal what is wrong with a department's folder, once while it lasts.
+    private func report(_ text: String, _ share: Share, level: Logger.Level = .warning) {
+        guard share.complaints.isNew(text) else { return }
+        logger.log(
+            level: level, "\(text)",
+            metadata: [
+                "strategy": "\(share.strategy.id)", "department": "\(share.department.id)",
+            ])
     }
 
     /// Time alone moves some judgements: a stage falls due, a target's year ends; all of it when a day begins.

@@ -73,7 +73,12 @@ actor CycleLoop: Service {
     init(shared: Daemon.Shared) throws {
         self.shared = shared
         cycle = try shared.makeCycle()
-        watch = DropWatch(folders: shared.rig.folders, wake: shared.cycleBell)
+        watch = Self.makeWatch(shared)
+    }
+
+    private static func makeWatch(_ shared: Daemon.Shared) -> DropWatch? {
+        let drops = shared.rig.setup.configuration.drops
+        return DropWatch(folders: shared.rig.folders, drops: drops, wake: shared.cycleBell)
     }
 
     func run() async throws {
@@ -88,7 +93,9 @@ actor CycleLoop: Service {
             // After a start, what lies in the folders is read before anything is summed up.
             let seconds = start.duration(to: .now).seconds
             let settle = shared.rig.setup.configuration.intake.settleSeconds
-            let turn = cycle.turn(at: seconds, runsJobs: seconds > settle * 3 + 1)
+            let turn = cycle.turn(
+                at: seconds, movedIn: watch?.takeMovedIn() ?? [:],
+                runsJobs: seconds > settle * 3 + 1)
             shared.heartbeat.beat(.cycle)
             shared.courierBell.ring()
             shared.notifier.status(status(after: turn))
@@ -100,7 +107,7 @@ actor CycleLoop: Service {
         guard shared.rig.takeReloaded() else { return }
         do {
             cycle = try shared.makeCycle()
-            watch = DropWatch(folders: shared.rig.folders, wake: shared.cycleBell)
+            watch = Self.makeWatch(shared)
         } catch {
             shared.logger.error(
                 "the new drop folders cannot be opened; the old ones stay: \(error)")
@@ -112,6 +119,7 @@ actor CycleLoop: Service {
     private func pause(after turn: Cycle.Turn) -> Double {
         let intake = shared.rig.setup.configuration.intake
         let poll = intake.pollSeconds ?? (watch?.isComplete == true ? 60 : 10)
+        if turn.hasMore && turn.hasMoved { return 0 }
         var pause = min(poll, 60)
         if turn.isWaiting { pause = min(pause, intake.settleSeconds + 0.05) }
         if let due = cycle.nextJobDue {
@@ -122,11 +130,12 @@ actor CycleLoop: Service {
     }
 
     private func status(after turn: Cycle.Turn) -> String {
+        let room = turn.lacksRoom ? ", no room on the disk: drops wait" : ""
         let trouble = turn.troubles == 0 ? "" : ", \(turn.troubles) in trouble (see the journal)"
         let now = shared.rig.world.clock.now
         let counts = try? shared.rig.store.read { try $0.outboxCounts(asOf: now) }
         let outbox = counts.map { ", outbox: \($0.due) due, \($0.dead) given up" } ?? ""
-        return "Watching \(shared.rig.folderCount) drop folders\(trouble)\(outbox)"
+        return "Watching \(shared.rig.folderCount) drop folders\(room)\(trouble)\(outbox)"
     }
 }
 

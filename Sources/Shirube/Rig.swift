@@ -67,15 +67,12 @@ package final class Rig: Sendable {
     /// The clock, and the ways for messages to leave.
     package var world: World { state.withLock { $0.world } }
 
-    /// The drop folders' paths.
+    /// The drop folders' paths below the folder that holds them.
     var folders: [String] {
         let setup = self.setup
         let nested = setup.strategies.count > 1
         return setup.strategies.flatMap { strategy in
-            strategy.departments.map { department in
-                let path = Share.path(strategy, department, nested: nested)
-                return "\(setup.configuration.drops)/\(path)"
-            }
+            strategy.departments.map { Share.path(strategy, $0, nested: nested) }
         }
     }
 

@@ -16,16 +16,19 @@ package enum SinglePass {
         try courier.settleInterrupted()
         var total = Cycle.Turn()
         let start = ContinuousClock.now
-        var elapsed = 0.0
+        var waited = 0.0
         repeat {
             // A summary that is due waits for the files that are there.
-            let isLast = elapsed > settle * 10
-            let turn = cycle.turn(at: elapsed, emptyPatience: settle, runsJobs: isLast)
+            let turn = cycle.turn(
+                at: start.duration(to: .now).seconds, emptyPatience: settle,
+                runsJobs: waited > settle * 10)
             total.add(turn)
+            // However many files are there, all are taken in; only for those being written there is a limit.
+            if turn.hasMore && turn.hasMoved { continue }
             guard turn.isWaiting else { break }
             try await Task.sleep(for: .seconds(settle + 0.05))
-            elapsed = start.duration(to: .now).seconds
-        } while elapsed <= settle * 10 + 1
+            waited += settle + 0.05
+        } while waited <= settle * 10 + 1
         _ = try await courier.sendDue()
         return total
     }
@@ -38,6 +41,8 @@ extension Cycle.Turn {
         unchanged += later.unchanged
         rejected += later.rejected
         isWaiting = later.isWaiting
+        hasMore = later.hasMore
+        lacksRoom = later.lacksRoom
         troubles += later.troubles
     }
 }

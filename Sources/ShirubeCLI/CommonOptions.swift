@@ -42,6 +42,8 @@ enum Exit: Int32 {
     case inputRefused = 65
     /// 69: a folder or the ledger cannot be reached.
     case unreachable = 69
+    /// 73: the file to write is there already.
+    case notWritten = 73
     /// 75: another process holds the state folder.
     case stateLocked = 75
     /// 78: the configuration is not in order.
@@ -98,6 +100,14 @@ enum Output {
         write(text, to: STDOUT_FILENO)
     }
 
+    /// Writes bytes to stdout.
+    static func write(_ bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
+    }
+
+    /// Whether stdout is a terminal.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// Writes a line to stderr.
     static func error(_ line: String) {
         write(line + "\n", to: STDERR_FILENO)
@@ -111,7 +121,10 @@ enum Output {
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        let bytes = Array(text.utf8)
+        write(Array(text.utf8), to: descriptor)
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var start = 0
         while start < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in

@@ -25,8 +25,9 @@ struct DropApplyCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var drop: DropOptions
 
-    @Argument(help: ArgumentHelp("取り込むファイル (the file)", valueName: "file"))
-    var file: String
+    @Argument(
+        help: ArgumentHelp("取り込むファイル。書いた順に (the files, in this order)", valueName: "file"))
+    var files: [String]
 
     @Flag(name: .long, help: "過去の実績として、知らせずに取り込む (history, of which nobody is told)")
     var backfill = false
@@ -38,29 +39,45 @@ struct DropApplyCommand: AsyncParsableCommand {
                 + "destination is loopback)", valueName: "time"))
     var now: Timestamp?
 
+    @Flag(name: .long, help: "指摘を示さず、数だけ示す (shows the counts only, not the findings)")
+    var quiet = false
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
             let clock = try RehearsalClock.standing(now, setup: setup)
-            let named = try drop.open(file, language: language)
-            let sender = try drop.sender(of: named, in: setup, language: language)
             let store = try Rig.openLedger(setup.configuration, now: clock.now)
-            let answer = try HandFeed(setup: setup).apply(
-                named, of: sender, isBackfill: backfill, store: store, now: clock.now,
-                logger: Environment.logger(level: .warning))
-            guard let answer else {
-                let words = Wording(
-                    ja: "\(file): 読んでいる間に書き換えられました。保存が終わってからもう一度どうぞ。",
-                    en: "\(file): was changed while it was read. Try again once it has been saved.")
-                throw Refusal(words[language], code: .inputRefused)
+            var isRefused = false
+            for file in files {
+                let outcome = try apply(file, setup, store, at: clock.now, language)
+                isRefused = isRefused || outcome == .rejected
             }
-            let document = DropCheckDocument(
-                fileName: named.name, bytes: named.size, strategy: sender.strategy,
-                department: sender.department, drop: answer.drop)
-            Output.write(document.text(language))
-            Output.write(answer.outcome.wording[language] + "\n")
-            if answer.outcome == .rejected { throw ExitCode(Exit.inputRefused.rawValue) }
+            if isRefused { throw ExitCode(Exit.inputRefused.rawValue) }
         }
+    }
+
+    private func apply(
+        _ file: String, _ setup: Setup, _ store: Store, at moment: Timestamp, _ language: Language
+    ) throws -> DropOutcome {
+        let named = try drop.open(file, language: language)
+        let sender = try drop.sender(of: named, in: setup, language: language)
+        let progress = drop.progress(Wording(ja: "取り込んでいます", en: "applying")[language], named)
+        let answer = try HandFeed(setup: setup).apply(
+            named, of: sender, isBackfill: backfill, store: store, now: moment,
+            logger: Environment.logger(level: .warning), progress: progress.advance)
+        progress.finish()
+        guard let answer else {
+            let words = Wording(
+                ja: "\(file): 読んでいる間に書き換えられました。保存が終わってからもう一度どうぞ。",
+                en: "\(file): was changed while it was read. Try again once it has been saved.")
+            throw Refusal(words[language], code: .inputRefused)
+        }
+        let document = DropCheckDocument(
+            fileName: named.name, bytes: named.size, strategy: sender.strategy,
+            department: sender.department, drop: answer.drop)
+        let text = quiet ? document.summary(language) : document.text(language)
+        Output.write(text + answer.outcome.wording[language] + "\n")
+        return answer.outcome
     }
 }

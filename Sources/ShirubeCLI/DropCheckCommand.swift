@@ -21,14 +21,15 @@ struct DropCheckCommand: AsyncParsableCommand {
 
             例 (examples):
               shirube drop check R4Q2.csv --department kogyo-koyo
+              shirube drop check *.csv --department kogyo-koyo --format summary
               shirube drop check /srv/shirube/drops/kogyo-koyo/R4Q2.csv --format csv > findings.csv
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var drop: DropOptions
 
-    @Argument(help: ArgumentHelp("調べるファイル (the file)", valueName: "file"))
-    var file: String
+    @Argument(help: ArgumentHelp("調べるファイル (the files)", valueName: "file"))
+    var files: [String]
 
     @Option(
         name: .long,
@@ -40,32 +41,53 @@ struct DropCheckCommand: AsyncParsableCommand {
     @Option(name: .long, help: "text|csv|json|summary")
     var format = Format.text
 
+    func validate() throws {
+        if files.count > 1, format == .csv || name != nil {
+            throw ValidationError("--format csv and --name are for one file at a time.")
+        }
+    }
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
-            let named = try drop.open(file, language: language)
-            let sender = try drop.sender(of: named, in: setup, language: language)
-            let label = Wording(ja: "調べています", en: "checking")[language]
-            // Once for the encoding, once for the rows.
-            let progress = ProgressLine(label, expected: 2 * named.size)
-            let parsed = try HandFeed(setup: setup).check(
-                named, of: sender, name: name ?? named.name, now: WallClock.machine.now,
-                progress: progress.advance)
-            progress.finish()
-            let document = DropCheckDocument(
-                fileName: name ?? named.name, bytes: named.size, strategy: sender.strategy,
-                department: sender.department, drop: parsed)
-            switch format {
-            case .text: Output.write(document.text(language))
-            case .summary: Output.write(document.summary(language))
-            case .json: Output.write(document.json.pretty)
-            case .csv:
-                let table = RejectionReport.csv(
-                    parsed, fileName: document.fileName, language: language)
-                Output.write(String(decoding: table, as: UTF8.self))
+            var documents: [JSON] = []
+            var isRefused = false
+            for file in files {
+                let document = try check(file, setup, language)
+                isRefused = isRefused || !document.drop.isAcceptable
+                switch format {
+                case .text: Output.write(document.text(language))
+                case .summary: Output.write(document.summary(language))
+                case .json: documents.append(document.json)
+                case .csv:
+                    let table = RejectionReport.csv(
+                        document.drop, fileName: document.fileName, language: language)
+                    Output.write(String(decoding: table, as: UTF8.self))
+                }
             }
-            if !parsed.isAcceptable { throw ExitCode(Exit.inputRefused.rawValue) }
+            if format == .json {
+                // One file is one document; several make a list.
+                let only = documents.count == 1 ? documents.first : nil
+                Output.write((only ?? .array(documents)).pretty)
+            }
+            if isRefused { throw ExitCode(Exit.inputRefused.rawValue) }
         }
+    }
+
+    private func check(
+        _ file: String, _ setup: Setup, _ language: Language
+    ) throws -> DropCheckDocument {
+        let named = try drop.open(file, language: language)
+        let sender = try drop.sender(of: named, in: setup, language: language)
+        let progress = drop.progress(
+            Wording(ja: "調べています", en: "checking")[language], named)
+        let parsed = try HandFeed(setup: setup).check(
+            named, of: sender, name: name ?? named.name, now: WallClock.machine.now,
+            progress: progress.advance)
+        progress.finish()
+        return DropCheckDocument(
+            fileName: name ?? named.name, bytes: named.size, strategy: sender.strategy,
+            department: sender.department, drop: parsed)
     }
 }

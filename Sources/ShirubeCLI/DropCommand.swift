@@ -8,7 +8,8 @@ struct DropCommand: AsyncParsableCommand {
         commandName: "drop",
         abstract: "部署のファイルを扱う (checks, feeds, lists and withdraws departments' files)",
         subcommands: [
-            DropCheckCommand.self, DropApplyCommand.self, DropListCommand.self,
+            DropCheckCommand.self, DropExplainCommand.self, DropApplyCommand.self,
+            DropListCommand.self,
             DropRevokeCommand.self,
         ])
 }
@@ -35,6 +36,12 @@ struct DropOptions: ParsableArguments {
         } catch {
             throw Refusal(error.message[language], code: .inputRefused)
         }
+    }
+
+    /// Says on the terminal how far the reading of a file has come.
+    func progress(_ label: String, _ file: NamedFile) -> ProgressLine {
+        // It is read once for its encoding and once for its rows.
+        ProgressLine(label, expected: 2 * file.size)
     }
 
     /// Whose the file is.

@@ -16,15 +16,17 @@ struct ShirubeCommand: AsyncParsableCommand {
               shirube once --config /etc/shirube/shirube.yaml
               shirube status --format json
               shirube report --quarter R4Q2 --format html > summary.html
+              shirube form --department kogyo-koyo --quarter R4Q2 --format xlsx --output R4Q2.xlsx
               shirube drop check R4Q2.csv --department kogyo-koyo
 
             終了コード (exit codes): 0 完了 done, 64 使い方の誤り usage, 65 入力の拒否 input refused, \
-            69 到達不能 unreachable, 75 使用中 state locked, 78 設定の拒否 configuration refused
+            69 到達不能 unreachable, 73 書き出し先がすでにある not written, 75 使用中 state locked, 78 設定の拒否 configuration refused
             """,
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ReportCommand.self,
-            DropCommand.self, HeldCommand.self, ConfirmCommand.self, CheckCommand.self,
+            FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
+            CheckCommand.self,
             StrategyCommand.self,
         ])
 }

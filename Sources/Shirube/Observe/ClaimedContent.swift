@@ -57,8 +57,8 @@ struct ClaimedContent {
         limit: Int
     ) throws(SystemError) -> ClaimedContent? {
         let before = try file.status()
-        guard before.isRegular else {
-            return unread(.unreadable(cause: "\(name): not a regular file"))
+        guard before.kind == .regular else {
+            return unread(.unreadable(cause: "\(name) is \(before.kind.words)"))
         }
         let size = Int(before.size)
         guard size <= limit else { return unread(.tooLarge, size: size) }

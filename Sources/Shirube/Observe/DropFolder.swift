@@ -54,45 +54,92 @@ struct DropFolder: ~Copyable {
         return path.count == 1 ? folder : try open(folder, path.dropFirst())
     }
 
-    /// The files that people have put here: regular files under names that are no program's own.
-    func files() throws(SystemError) -> [FileName: FileStatus] {
-        var result: [FileName: FileStatus] = [:]
-        for name in try Self.entries(of: folder) where !name.isTransient {
-            if let status = try folder.status(of: name), status.isRegular { result[name] = status }
+    /// What people have put here.
+    ///
+    /// - Parameters:
+    ///   - limit: most files that are looked at.
+    ///   - doneFiles: whether a file counts only with its done file beside it.
+    /// - Returns: the first files by name, and what is no file.
+    /// - Throws: what keeps the folder from being listed.
+    func listing(limit: Int = .max, doneFiles: Bool = false) throws(SystemError) -> FolderListing {
+        let names = try Self.entries(of: folder).filter { !Self.own.contains($0) }
+        return try FolderListing(names, limit: limit, doneFiles: doneFiles) {
+            name throws(SystemError) in try folder.status(of: name)
         }
-        return result
     }
 
-    /// Takes a file out of people's reach; nil where it is gone by now.
-    @discardableResult
-    func claim(_ name: FileName, id: String) throws(SystemError) -> Claim? {
-        guard let inner = FileName(Array(id.utf8)) else { return nil }
+    /// Whether anybody has a file open for writing; where it is not what it was in the last look, somebody had.
+    func writer(of name: FileName, expecting status: FileStatus) -> Writer {
+        // What cannot be opened is met again by whoever reads the claim, and rejected with a report.
+        guard let file = try? folder.file(name), let now = try? file.status() else {
+            return .unknown
+        }
+        return now == status ? file.writer() : .some
+    }
+
+    /// Takes a file out of people's reach; nil where it is gone, or something else has come in its place, which is
+    /// then left.
+    ///
+    /// The caller makes several claims last through a power cut by `synchronizeClaims`, before any of them counts.
+    ///
+    /// - Parameters:
+    ///   - name: the file.
+    ///   - status: what it was in the last look.
+    ///   - id: a name for the claim that no other has had.
+    ///   - doneFiles: whether its done file goes with it.
+    /// - Returns: the claim.
+    /// - Throws: what keeps the file from being moved.
+    func claim(
+        _ name: FileName, expecting status: FileStatus, id: String, doneFiles: Bool = false
+    ) throws(SystemError) -> Claim? {
+        let claim = Claim(id: id, name: name)
+        let inner = try self.name(of: claim)
         try claimed.makeFolder(inner, mode: 0o700)
         let target = try claimed.folder(inner)
-        do {
-            _ = try folder.move(name, to: target, as: name)
+        do throws(SystemError) {
+            guard try folder.move(name, to: target, as: name) else {
+                throw SystemError(call: "move \(name)", number: EEXIST)
+            }
         } catch {
             claimed.removeEmptyFolder(inner)
             guard error.number == ENOENT else { throw error }
             return nil
         }
+        guard let moved = try target.status(of: name), moved.hasSameContent(as: status) else {
+            // Where the name is taken again by now, it stays a claim like any other.
+            _ = try putBack(claim)
+            return nil
+        }
+        if doneFiles, let done = name.doneFile, try folder.status(of: done) != nil {
+            _ = try folder.move(done, to: target, as: Self.doneMark)
+        }
         try target.synchronize()
+        return claim
+    }
+
+    /// Makes the claims that were taken survive a power cut.
+    func synchronizeClaims() throws(SystemError) {
         try claimed.synchronize()
         try folder.synchronize()
-        return Claim(id: id, name: name)
     }
 
     /// The claims that are not settled yet, oldest first; empty folders are cleared away.
     func claims() throws(SystemError) -> [Claim] {
         var result: [Claim] = []
         for id in try Self.entries(of: claimed).sorted() {
-            guard let text = String(validating: id.bytes, as: UTF8.self) else { continue }
-            let inner = try claimed.folder(id)
-            let names = try Self.entries(of: inner)
-            if names.isEmpty { claimed.removeEmptyFolder(id) }
+            guard let text = String(validating: id.bytes, as: UTF8.self),
+                let inner = try? claimed.folder(id)
+            else { continue }
+            let names = try Self.entries(of: inner).filter { $0 != Self.doneMark }
+            if names.isEmpty { clear(id) }
             result += names.sorted().map { Claim(id: text, name: $0) }
         }
         return result
+    }
+
+    /// How many bytes can still be written here.
+    func freeBytes() throws(SystemError) -> Int {
+        try folder.freeBytes()
     }
 
     /// Opens a claimed file for reading.
@@ -104,10 +151,12 @@ struct DropFolder: ~Copyable {
     ///
     /// - Returns: false where a new file has taken the name; the claim then stays.
     func putBack(_ claim: Claim) throws(SystemError) -> Bool {
-        guard try inner(of: claim).move(claim.name, to: folder, as: claim.name) else {
-            return false
+        let source = try inner(of: claim)
+        guard try source.move(claim.name, to: folder, as: claim.name) else { return false }
+        if let done = claim.name.doneFile, try source.status(of: Self.doneMark) != nil {
+            _ = try source.move(Self.doneMark, to: folder, as: done)
         }
-        clear(claim)
+        clear(try name(of: claim))
         return true
     }
 
@@ -135,7 +184,7 @@ struct DropFolder: ~Copyable {
                 }
             if moved { break }
         }
-        clear(claim)
+        clear(try self.name(of: claim))
     }
 
     private func inner(of claim: Claim) throws(SystemError) -> FileDescriptor {
@@ -149,9 +198,19 @@ struct DropFolder: ~Copyable {
         return name
     }
 
-    private func clear(_ claim: Claim) {
-        if let name = FileName(Array(claim.id.utf8)) { claimed.removeEmptyFolder(name) }
+    /// Removes a claim's folder once its file has left it, and its done file with it.
+    private func clear(_ id: FileName) {
+        if claimed.removeEmptyFolder(id) { return }
+        guard let inner = try? claimed.folder(id), (try? inner.remove(Self.doneMark)) != nil else {
+            return
+        }
+        claimed.removeEmptyFolder(id)
     }
+
+    /// The done file of a claimed file, beside it.
+    private static let doneMark: FileName = ".done"
+    /// The folders here that are not people's.
+    private static let own: Set<FileName> = ["accepted", "rejected"]
 
     /// The names in a folder, in no order, without `.` and `..`.
     private static func entries(of folder: borrowing FileDescriptor) throws(SystemError)

@@ -36,12 +36,29 @@ package struct HandFeed: ~Copyable {
         guard file.size <= intake.maximumBytes else {
             return .tooLarge(bytes: file.size, limit: intake.maximumBytes)
         }
-        let parser = DropParser(
-            strategy: sender.strategy, department: sender.department.id,
-            limits: intake.limits)
         var nothing = NoSink()
-        return try parser.parse(
+        return try parser(for: sender).parse(
             file.content(progress: progress), fileName: name, today: now.japanDate, into: &nothing)
+    }
+
+    /// Explains how the cells of a file are read, without the ledger.
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - sender: whose it is.
+    ///   - records: the numbers of the rows that are explained.
+    ///   - now: bounds which periods are plausible.
+    /// - Returns: the explanation.
+    /// - Throws: what keeps the file from being read.
+    package func explain(
+        _ file: NamedFile, of sender: Sender, records: ClosedRange<Int>, now: Timestamp
+    ) throws -> Explanation {
+        try parser(for: sender).explain(
+            file.content(), fileName: file.name, today: now.japanDate, records: records)
+    }
+
+    private func parser(for sender: Sender) -> DropParser {
+        setup.parser(for: sender.department.id, of: sender.strategy)
     }
 
     /// Takes a file in, whole or not at all.
@@ -53,13 +70,15 @@ package struct HandFeed: ~Copyable {
     ///   - store: the ledger.
     ///   - now: the present.
     ///   - logger: the journal.
+    ///   - progress: told how many bytes were read each time.
     /// - Returns: what came of it; nil where the file was changed while it was read.
     /// - Throws: where the ledger or the archive cannot be written.
     package func apply(
         _ file: NamedFile, of sender: Sender, isBackfill: Bool, store: Store, now: Timestamp,
-        logger: Logger
+        logger: Logger, progress: @escaping (Int) -> Void
     ) throws -> Answer? {
-        let intake = try Intake(setup: setup, store: store, logger: logger)
+        let intake = try Intake(
+            setup: setup, store: store, logger: logger, progress: progress)
         guard let content = try intake.content(of: file) else { return nil }
         let submission = Submission(
             strategy: sender.strategy, department: sender.department,

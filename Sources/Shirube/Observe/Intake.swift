@@ -12,13 +12,23 @@ struct Intake: ~Copyable {
     private let archive: Archive
     private let postbox: Postbox
     private let logger: Logger
+    /// Told how many bytes were read each time.
+    private let progress: (Int) -> Void
 
-    init(setup: Setup, store: Store, logger: Logger) throws {
+    init(
+        setup: Setup, store: Store, logger: Logger, progress: @escaping (Int) -> Void = { _ in }
+    ) throws {
+        self.progress = progress
         self.setup = setup
         self.store = store
         self.logger = logger
         archive = try Archive(state: setup.configuration.state)
         postbox = Postbox(setup: setup)
+    }
+
+    /// Whether there is room on the disk for the ledger and the archive to grow.
+    func hasRoom() throws -> Bool {
+        try archive.freeBytes() >= setup.configuration.intake.minimumFreeBytes
     }
 
     /// What a file turned out to be.
@@ -37,7 +47,7 @@ struct Intake: ~Copyable {
     /// - Returns: what came of it; nil where its writer was not finished and the file was given back.
     func settle(
         _ claim: DropFolder.Claim, in share: Share, now: Timestamp
-    ) throws -> DropOutcome? {
+    ) throws -> DropFileRow? {
         let limit = setup.configuration.intake.maximumBytes
         let content = try ClaimedContent.read(
             claim, in: share.folder, into: archive, limit: limit)
@@ -57,7 +67,7 @@ struct Intake: ~Copyable {
             taken = try commit(content, submission, now: now)
         }
         try finish(claim, taken, share)
-        return taken.row.outcome
+        return taken.row
     }
 
     /// Copies a file that somebody has named; nil where it is changed meanwhile.
@@ -80,13 +90,14 @@ struct Intake: ~Copyable {
         case .linked: return .linked
         case .unreadable(let cause): return .unreadable(cause: cause)
         }
-        let parser = DropParser(
-            strategy: submission.strategy, department: submission.department.id,
-            limits: intake.limits)
+        let parser = setup.parser(for: submission.department.id, of: submission.strategy)
+        let bytes = DropBytes(count: file.size) { [progress] range in
+            let bytes = try file.read(range)
+            progress(bytes.count)
+            return bytes
+        }
         return try parser.parse(
-            DropBytes(count: file.size, read: file.read), fileName: submission.name,
-            today: now.japanDate,
-            history: history, into: &sink)
+            bytes, fileName: submission.name, today: now.japanDate, history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
@@ -134,6 +145,7 @@ struct Intake: ~Copyable {
                     before: first)
             }, into: &writer)
         guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
+        try writer.finish()
         let row = row(.accepted, parsed, content, submission, as: number, now: now)
         try ledger.insert(row, as: number, readings: writer.range)
         try ledger.insert(parsed.holds, file: number, strategy: strategy)

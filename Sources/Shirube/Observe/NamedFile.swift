@@ -27,7 +27,7 @@ package final class NamedFile {
         do throws(SystemError) {
             let descriptor = try FileDescriptor.file(path)
             let status = try descriptor.status()
-            guard status.isRegular else {
+            guard status.kind == .regular else {
                 throw SystemError(call: "read what is no regular file", number: EINVAL)
             }
             self.descriptor = descriptor

@@ -92,9 +92,22 @@ package struct Sender: Sendable {
                         "It is not clear which department the file is of. Say it with --department: "
                         + known))
         }
+        let nearest = nearest(department, strategies)
         return Unknown(
             message: Wording(
-                ja: "部署「\(department)」はありません。あるもの: \(known)",
-                en: "There is no department \(department). Known: \(known)"))
+                ja: "部署「\(department)」はありません。\(nearest.japanese)あるもの: \(known)",
+                en: "There is no department \(department). \(nearest.english)Known: \(known)"))
+    }
+
+    /// Asks whether a department was meant whose id or name is near; says nothing where none is.
+    private static func nearest(_ written: String, _ strategies: [Strategy]) -> Wording {
+        let departments = strategies.flatMap(\.departments)
+        let words = departments.map(\.id.text) + departments.map(\.name)
+        guard let word = NearestWord.of(written, among: words),
+            let department = departments.first(where: { $0.id.text == word || $0.name == word })
+        else { return Wording(ja: "", en: "") }
+        return Wording(
+            ja: "「\(department.id)」（\(department.name)）ではありませんか。",
+            en: "Did you mean \(department.id)? ")
     }
 }

@@ -25,18 +25,12 @@ package struct HoldRow: Sendable, Equatable {
     package let confirmedAt: Timestamp?
 
     fileprivate init(row: Row) throws {
-        let code: String = row["period"]
-        guard let period = Period(code: code) else {
-            throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT,
-                message: "unreadable period \(code) of a figure that waits")
-        }
         number = row["id"]
         file = row["file_id"]
         fileName = row["file_name"]
         department = Identifier(row["department"] as String)
         indicator = Identifier(row["indicator"] as String)
-        self.period = period
+        period = try Ledger.period(row["period"])
         basis = try Ledger.Code.basis(row["basis"])
         finding = Finding(
             rule: row["rule"], severity: .hold, line: row["line"], column: row["sheet_column"],
@@ -49,13 +43,6 @@ package struct HoldRow: Sendable, Equatable {
 }
 
 extension Ledger {
-    /// What names the readings that wait together: those of a file for one period and basis.
-    struct HeldFigure: Hashable {
-        let file: Int64
-        let period: String
-        let basis: Int64
-    }
-
     /// Lets figures of a file wait until they are confirmed.
     func insert(_ holds: [ParsedDrop.Hold], file: Int64, strategy: Strategy) throws {
         for hold in holds {
@@ -78,14 +65,14 @@ extension Ledger {
     }
 
     /// The figures of an indicator that were waiting at `moment`; nil means now.
-    func heldFigures(indicator: Int64, at moment: Timestamp?) throws -> Set<HeldFigure> {
+    func heldFigures(indicator: Int64, at moment: Timestamp?) throws -> Set<FigureKey> {
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT file_id, period, basis FROM hold
                 WHERE indicator_id = ? AND (confirmed_at IS NULL OR confirmed_at > ?)
                 """, arguments: [indicator, moment?.milliseconds ?? Int64.max])
-        return Set(rows.map { HeldFigure(file: $0[0], period: $0[1], basis: $0[2]) })
+        return Set(rows.map { FigureKey(file: $0[0], period: $0[1], basis: $0[2]) })
     }
 
     /// All that a file made wait, confirmed or not; empty for nothing.

@@ -62,26 +62,22 @@ extension Ledger {
 
     /// Whether every reading that a file brought still has effect.
     func isInForce(file: Int64) throws -> Bool {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT r.indicator_id AS indicator, COUNT(*) AS count
-                FROM drop_file f
-                JOIN reading r ON r.id BETWEEN f.first_reading AND f.last_reading
-                WHERE f.id = ? GROUP BY 1
-                """, arguments: [file])
         guard
             let bounds = try Row.fetchOne(
                 db, sql: "SELECT first_reading, last_reading FROM drop_file WHERE id = ?",
                 arguments: [file])
         else { return false }
         let range = (bounds[0] as Int64)...max(bounds[0] as Int64, bounds[1] as Int64)
-        for row in rows {
-            let current = try currentReadings(indicator: row["indicator"], knownAt: nil)
-            let count = current.sequences.count { range.contains($0) }
-            if count < (row["count"] as Int) { return false }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT indicator_id, SUM(reading_count) FROM file_figure WHERE file_id = ?
+                GROUP BY 1
+                """, arguments: [file])
+        return try rows.allSatisfy { row in
+            let current = try currentReadings(indicator: row[0], knownAt: nil)
+            return current.count(in: range) >= row[1] as Int
         }
-        return true
     }
 
     /// The numbers of a strategy's indicators that readings have spoken of, by name.
@@ -98,6 +94,13 @@ extension Ledger {
         indicator: Int64, knownAt moment: Timestamp?, before end: Int64? = nil
     ) throws -> CurrentReadings {
         let held = try heldFigures(indicator: indicator, at: moment)
+        var fold = CurrentReadings.Fold()
+        let sums = try partSums(indicator: indicator, except: held, at: moment, before: end)
+        for figure in sums.known {
+            fold.add(figure.sum, period: figure.period, basis: figure.basis)
+        }
+        guard sums.hasOthers else { return CurrentReadings(fold) }
+        let isSummed = Set(sums.known.map(\.key))
         // Ids grow with time, but clocks step: what was not known yet is said by the files.
         let statement = try SQLStatement(
             db,
@@ -112,23 +115,16 @@ extension Ledger {
         statement.bind(indicator, at: 1)
         statement.bind(end ?? Int64.max, at: 2)
         statement.bind(moment?.milliseconds ?? Int64.max, at: 3)
-        var fold = CurrentReadings.Fold()
         var periods: [String: Period] = [:]
         while try statement.step() {
-            let code = statement.text(1) ?? ""
-            guard let period = periods[code] ?? Period(code: code) else {
-                throw DatabaseError(
-                    resultCode: .SQLITE_CORRUPT,
-                    message: "unreadable period \(code) in reading \(statement.integer(0))")
-            }
-            periods[code] = period
+            let key = FigureKey(
+                file: statement.integer(9), period: statement.text(1) ?? "",
+                basis: statement.integer(2))
+            if isSummed.contains(key) { continue }
+            let period = try periods[key.period] ?? Self.period(key.period)
+            periods[key.period] = period
             let reading = try Self.known(statement, period: period)
-            let isHeld =
-                !held.isEmpty
-                && held.contains(
-                    HeldFigure(
-                        file: statement.integer(9), period: code, basis: statement.integer(2)))
-            if isHeld { fold.addHeld(reading) } else { fold.add(reading) }
+            if held.contains(key) { fold.addHeld(reading) } else { fold.add(reading) }
         }
         return CurrentReadings(fold)
     }

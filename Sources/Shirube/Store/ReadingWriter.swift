@@ -14,8 +14,32 @@ struct ReadingWriter: ReadingSink {
     private var next: Int64
     private var indicators: [Int: Int64] = [:]
 
+    /// What has been written of each figure, in the order of the batch's figures.
+    private var tallies: [Tally] = []
+
     /// Which indicators the readings spoke of, by their places in the strategy's list.
     private(set) var touched: Set<Int> = []
+
+    /// What was written of one figure.
+    private struct Tally {
+        let figure: ReadingBatch.Figure
+        var readings = 0
+        var finals = 0
+        var sum = 0.0
+        var last: Int64 = 0
+        /// Whether all of it is numbers of parts, which add up.
+        var isSum = true
+
+        mutating func add(_ entry: ReadingBatch.Entry, isPart: Bool, as number: Int64) {
+            readings += 1
+            if entry.certainty == .confirmed || entry.certainty == .corrected { finals += 1 }
+            sum += entry.number ?? 0
+            last = number
+            isSum =
+                isSum && isPart && entry.number != nil && entry.denominator == nil
+                && entry.respondents == nil
+        }
+    }
 
     init(_ ledger: Ledger, strategy: Strategy, file: Int64) throws {
         self.ledger = ledger
@@ -33,6 +57,20 @@ struct ReadingWriter: ReadingSink {
         try ledger.db.execute(sql: "DELETE FROM reading WHERE id >= ?", arguments: [first])
         next = first
         touched = []
+        tallies = []
+    }
+
+    /// Writes what the file says of each figure in sum, once all readings are written.
+    func finish() throws {
+        for tally in tallies where tally.readings > 0 {
+            try ledger.db.execute(
+                sql: "INSERT INTO file_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    indicators[tally.figure.indicator], tally.figure.period.description,
+                    Ledger.Code.of(tally.figure.basis), file, tally.readings,
+                    tally.isSum ? tally.readings : 0, tally.finals, tally.sum, tally.last,
+                ])
+        }
     }
 
     mutating func take(_ batch: ReadingBatch) throws {
@@ -45,6 +83,9 @@ struct ReadingWriter: ReadingSink {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insert.bind(file, at: 2)
+        for figure in batch.figures.dropFirst(tallies.count) {
+            tallies.append(Tally(figure: figure))
+        }
         var figure = -1
         var column = -1
         try unsafe batch.text.withUnsafeBufferPointer { text in
@@ -76,6 +117,7 @@ struct ReadingWriter: ReadingSink {
                 insert.bind(Int64(entry.record), at: 15)
                 unsafe insert.bind(texts.written, of: text, at: 17)
                 try insert.run()
+                tallies[figure].add(entry, isPart: !texts.part.isEmpty, as: next)
                 next += 1
             }
         }

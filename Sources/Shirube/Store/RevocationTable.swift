@@ -71,10 +71,9 @@ extension Ledger {
         let names = try String.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT i.name FROM drop_file f
-                JOIN reading r ON r.id BETWEEN f.first_reading AND f.last_reading
-                JOIN indicator i ON i.id = r.indicator_id
-                WHERE f.id = ?
+                SELECT DISTINCT i.name FROM file_figure f
+                JOIN indicator i ON i.id = f.indicator_id
+                WHERE f.file_id = ?
                 """, arguments: [file])
         return Set(names.map { Identifier($0) })
     }

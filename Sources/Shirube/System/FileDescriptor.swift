@@ -61,6 +61,16 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: raw)
     }
 
+    /// Makes a file without a name that lives in memory, for libraries that write files and nothing else.
+    static func memory() throws(SystemError) -> FileDescriptor {
+        let raw = unsafe shirube_memory_file("shirube")
+        guard raw >= 0 else { throw .last("make a file in memory") }
+        return FileDescriptor(owning: raw)
+    }
+
+    /// The path by which this process can open once more what the descriptor is open on.
+    var ownPath: String { "/proc/self/fd/\(raw)" }
+
     /// Opens a folder below this one, by names of which none may be a symbolic link.
     func folder(_ path: FileName...) throws(SystemError) -> FileDescriptor {
         try open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -81,14 +91,36 @@ package struct FileDescriptor: ~Copyable {
     }
 
     /// Writes a file below this folder whole or not at all: first under another name, then renamed.
-    func replace(_ name: FileName, with bytes: [UInt8]) throws(SystemError) {
-        let temporary: FileName = ".replacement.tmp"
+    func replace(
+        _ name: FileName, with bytes: [UInt8], mode: mode_t = 0o640
+    ) throws(SystemError) {
+        let temporary = try prepare(name, bytes, mode: mode)
+        try rename(temporary, over: name)
+    }
+
+    /// Writes a new file below this folder whole or not at all: first under another name, then moved.
+    ///
+    /// - Returns: false where there is one of that name already, which stays as it is.
+    func create(
+        _ name: FileName, with bytes: [UInt8], mode: mode_t
+    ) throws(SystemError) -> Bool {
+        let temporary = try prepare(name, bytes, mode: mode)
+        if try move(temporary, to: self, as: name) { return true }
+        try remove(temporary)
+        return false
+    }
+
+    /// Writes a file beside the one whose content it is to become, and gives its name.
+    private func prepare(
+        _ name: FileName, _ bytes: [UInt8], mode: mode_t
+    ) throws(SystemError) -> FileName {
+        let temporary = name.transient
         // What others have put there under this name, a pipe or a link, is not what is written into.
         try remove(temporary)
-        let file = try newFile(temporary, O_WRONLY | O_EXCL, mode: 0o640)
+        let file = try newFile(temporary, O_WRONLY | O_EXCL, mode: mode)
         try file.writeAll(bytes)
         try file.synchronize()
-        try rename(temporary, over: name)
+        return temporary
     }
 
     /// Gives an entry below this folder another name, in the place of what has that.
@@ -144,9 +176,10 @@ package struct FileDescriptor: ~Copyable {
         guard errno == EEXIST else { throw .last("make the folder \(name)") }
     }
 
-    /// Removes an empty folder below this one; nothing happens where it is gone or not empty.
-    func removeEmptyFolder(_ name: FileName) {
-        _ = unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) }
+    /// Removes an empty folder below this one; false where it is still there.
+    @discardableResult
+    func removeEmptyFolder(_ name: FileName) -> Bool {
+        unsafe name.withCString { unsafe unlinkat(raw, $0, AT_REMOVEDIR) } == 0 || errno == ENOENT
     }
 
     /// Moves an entry into another folder on the same file system; an existing target is never overwritten.
@@ -245,7 +278,8 @@ package struct FileDescriptor: ~Copyable {
         var start = 0
         while start < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe write(raw, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+                unsafe Glibc.write(
+                    raw, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
             }
             if count < 0 {
                 if errno == EINTR { continue }

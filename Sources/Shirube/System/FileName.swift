@@ -61,6 +61,12 @@ package struct FileName: Hashable, Comparable, Sendable {
             || endings.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
+    /// The name of a file that is to become the one of this name: `isTransient`, and a name for certain.
+    var transient: FileName {
+        let ending = FileName(".replacement.tmp")
+        return FileName(Array(".".utf8) + shortened(to: 230).bytes + ending.bytes) ?? ending
+    }
+
     /// The name shortened to at most `limit` bytes, with its ending kept and no character cut in two.
     func shortened(to limit: Int) -> FileName {
         guard bytes.count > limit else { return self }

@@ -2,6 +2,28 @@ import Glibc
 
 /// What the file system says of an entry.
 package struct FileStatus: Equatable, Sendable {
+    /// What an entry can be.
+    enum Kind: Equatable {
+        case regular
+        case folder
+        case symbolicLink
+        case pipe
+        case socket
+        case device
+
+        /// The kind in words, with its article.
+        var words: String {
+            switch self {
+            case .regular: "a regular file"
+            case .folder: "a folder"
+            case .symbolicLink: "a symbolic link"
+            case .pipe: "a named pipe"
+            case .socket: "a socket"
+            case .device: "a device"
+            }
+        }
+    }
+
     /// Device, inode, size, and the times of change to the nanosecond: what has changed differs in one.
     let device: UInt64
     let inode: UInt64
@@ -10,6 +32,8 @@ package struct FileStatus: Equatable, Sendable {
     let changed: Int128
     /// How many names it has.
     let linkCount: Int
+    /// What it is.
+    let kind: Kind
     private let mode: mode_t
 
     init(_ buffer: stat) {
@@ -20,15 +44,20 @@ package struct FileStatus: Equatable, Sendable {
         changed = Self.nanoseconds(buffer.st_ctim)
         linkCount = Int(buffer.st_nlink)
         mode = buffer.st_mode
+        switch buffer.st_mode & S_IFMT {
+        case S_IFREG: kind = .regular
+        case S_IFDIR: kind = .folder
+        case S_IFLNK: kind = .symbolicLink
+        case S_IFIFO: kind = .pipe
+        case S_IFSOCK: kind = .socket
+        default: kind = .device
+        }
     }
-
-    var isRegular: Bool { mode & S_IFMT == S_IFREG }
-    var isFolder: Bool { mode & S_IFMT == S_IFDIR }
 
     /// Whether it is the same file with the same content, even where it has been moved since.
     func hasSameContent(as other: FileStatus) -> Bool {
         device == other.device && inode == other.inode && size == other.size
-            && modified == other.modified
+            && modified == other.modified && kind == other.kind
     }
 
     private static func nanoseconds(_ time: timespec) -> Int128 {

@@ -48,31 +48,22 @@ package struct DropCheckDocument: Sendable, Equatable {
 
     /// The verdict, the counts and every finding as JSON; docs/CSV.md names its fields.
     package var json: JSON {
-        let rows =
-            [("all", JSON.integer(drop.rows.total))]
-            + Self.kinds.map { ($0.key, .integer(drop.rows[keyPath: $0.count])) }
-        return .object(
+        .object(
             [
                 ("file", .string(fileName)), ("strategy", .string(strategy.id.text)),
                 ("department", .string(department.id.text)), ("bytes", .integer(bytes)),
-                ("rows", .object(rows)),
+                ("rows", drop.rows.json),
             ] + RejectionReport.members(of: drop))
     }
 
     private func facts(_ language: Language) -> [(label: Label, text: String)] {
-        let rows = Self.kinds.compactMap { kind -> String? in
-            let count = drop.rows[keyPath: kind.count]
-            return count == 0 ? nil : kind.wording[language] + " " + Self.grouped(count)
-        }
-        let all = Self.grouped(drop.rows.total)
         let separator = language == .japanese ? "、" : ", "
-        let detail = rows.joined(separator: separator)
         let findings = Finding.Severity.allCases.map { severity in
             RejectionReport.name(of: severity)[language] + " " + Self.grouped(drop.counts[severity])
         }
         return [
             (.bytes, Self.grouped(bytes)), (.encoding, drop.encoding.isEmpty ? "-" : drop.encoding),
-            (.rows, rows.isEmpty ? all : "\(all) (\(detail))"),
+            (.rows, drop.rows.shown(language)),
             (.figures, Self.grouped(drop.isAcceptable ? drop.readingCount : 0)),
             (.findings, findings.joined(separator: separator)),
         ]
@@ -92,25 +83,5 @@ package struct DropCheckDocument: Sendable, Equatable {
             case .findings: Wording(ja: "指摘", en: "Findings")
             }
         }
-    }
-
-    private struct Kind {
-        let key: String
-        let count: KeyPath<RowCounts, Int>
-        let wording: Wording
-    }
-
-    private static var kinds: [Kind] {
-        [
-            Kind(key: "data", count: \.data, wording: Wording(ja: "データ", en: "data")),
-            Kind(key: "headings", count: \.headings, wording: Wording(ja: "見出し", en: "header")),
-            Kind(key: "titles", count: \.titles, wording: Wording(ja: "表題など", en: "titles")),
-            Kind(key: "totals", count: \.totals, wording: Wording(ja: "合計", en: "totals")),
-            Kind(key: "notes", count: \.notes, wording: Wording(ja: "注記", en: "notes")),
-            Kind(key: "blank", count: \.blank, wording: Wording(ja: "空行", en: "blank")),
-            Kind(key: "faulty", count: \.faulty, wording: Wording(ja: "誤り", en: "faulty")),
-            Kind(
-                key: "unread", count: \.unread, wording: Wording(ja: "読めない", en: "not understood")),
-        ]
     }
 }

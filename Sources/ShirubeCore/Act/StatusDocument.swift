@@ -103,8 +103,7 @@ package struct StatusDocument: Sendable, Equatable {
                 standing.status.rawValue, standing.reasons.first?.text[language] ?? "",
             ]
         }
-        return ([headings] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }
-            .joined()
+        return ([headings] + rows).map(CSVLine.text).joined()
     }
 
     /// The indicators as an aligned table for a terminal.
@@ -154,14 +153,6 @@ package struct StatusDocument: Sendable, Equatable {
 
     private static func percent(_ value: Double?) -> String {
         value.map { NumberText.grouped($0, decimals: 1) + "%" } ?? "-"
-    }
-
-    private static func cell(_ text: String) -> String {
-        let special: [Unicode.Scalar] = [",", "\"", "\r", "\n"]
-        guard text.unicodeScalars.contains(where: special.contains) else { return text }
-        return "\""
-            + text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
     }
 }
 

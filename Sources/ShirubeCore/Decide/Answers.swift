@@ -38,6 +38,31 @@ package enum Answers {
             && indicator.targetEnd > quarter.absoluteMonths.lowerBound
     }
 
+    /// The periods of its cadence of which a figure is owed for the quarter: those that end within it.
+    ///
+    /// Months outside an indicator's season, or after its target period, are not asked for.
+    package static func owedPeriods(of indicator: Indicator, for quarter: Period) -> [Period] {
+        guard isOwed(indicator, for: quarter) else { return [] }
+        let length = indicator.cadence.months
+        return quarter.absoluteMonths.compactMap { month in
+            let shifted = month - Year(indicator.calendar, 0).firstMonth + 1
+            let (year, index) = shifted.quotientAndRemainder(dividingBy: 12)
+            guard (index + 1) % length == 0 else { return nil }
+            let isMonth = indicator.cadence == .month
+            if isMonth, month >= indicator.targetEnd || !indicator.season.isActive(month) {
+                return nil
+            }
+            let part: Period.Part =
+                switch indicator.cadence {
+                case .month: .month(month % 12 + 1)
+                case .quarter: .quarter(index / 3 + 1)
+                case .half: .half(index / 6 + 1)
+                case .year: .year
+                }
+            return Period(Year(indicator.calendar, year), part)
+        }
+    }
+
     /// Whether a figure in force speaks of the quarter's end: a flow's covers the quarter's last
     /// month, any other one ends with it.
     ///

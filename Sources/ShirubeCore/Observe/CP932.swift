@@ -56,7 +56,12 @@ package enum CP932 {
         case 0x80...0xFC: trailOffset = 0x41
         default: return nil
         }
-        let pointer = (Int(lead) - leadOffset) * 188 + Int(trail) - trailOffset
+        return unit(at: (Int(lead) - leadOffset) * 188 + Int(trail) - trailOffset)
+    }
+
+    /// The character of a pointer into the index, nil where there is none.
+    @inline(__always)
+    static func unit(at pointer: Int) -> UInt16? {
         if userDefined.contains(pointer) {
             return UInt16(0xE000 + pointer - userDefined.lowerBound)
         }

@@ -21,10 +21,10 @@ package struct NoSink: ReadingSink {
 
 /// Reads a department's drop: from the bytes of the file to readings, or to all that is wrong with it.
 package struct DropParser {
-    private let strategy: Strategy
-    private let department: Identifier<Department>
-    private let limits: DropLimits
-    private let profile: DropProfile
+    let strategy: Strategy
+    let department: Identifier<Department>
+    let limits: DropLimits
+    let profile: DropProfile
     private let lookup: IndicatorLookup
 
     /// Makes a parser for the drops of one department.
@@ -79,7 +79,7 @@ package struct DropParser {
     }
 
     /// A file that is text.
-    private struct Table {
+    struct Table {
         let source: DropBytes
         let encoding: TextEncoding
         let fileName: String
@@ -103,13 +103,9 @@ package struct DropParser {
             return (drop, [])
         }
         rows.holdBack(first[(found.position + found.header.rowCount)...])
-        var reader = DropReader(
-            header: found.header, strategy: strategy, lookup: lookup, department: department,
-            profile: profile, encoding: table.encoding,
-            periods: PeriodResolver(term: strategy.term, today: table.today, profile: profile),
-            documentYear: DocumentYear(
-                titles: first[..<found.position].flatMap(\.cells), fileName: table.fileName),
-            readings: ReadingSet(suspects: suspects), findings: findings)
+        var reader = dropReader(of: table, first: first, found)
+        reader.readings = ReadingSet(suspects: suspects)
+        reader.findings = findings
         while let reached = try rows.next(findings: &reader.findings) {
             switch reached {
             case .heldBack(let row): reader.read(row)
@@ -136,7 +132,21 @@ package struct DropParser {
         )
     }
 
-    private func rows(of table: Table) throws -> DropRows {
+    /// What reads the rows below a header that was found among the first ones.
+    func dropReader(
+        of table: Table, first: [CSVRow], _ found: (header: Header, position: Int)
+    ) -> DropReader {
+        DropReader(
+            header: found.header, strategy: strategy, lookup: lookup, department: department,
+            profile: profile, encoding: table.encoding,
+            periods: PeriodResolver(term: strategy.term, today: table.today, profile: profile),
+            documentYear: DocumentYear(
+                titles: first[..<found.position].flatMap(\.cells), fileName: table.fileName),
+            readings: ReadingSet(suspects: nil), findings: FindingList())
+    }
+
+    /// The rows of a file, from its start.
+    func rows(of table: Table) throws -> DropRows {
         var pieces = try TextPieces(table.source, encoding: table.encoding)
         let delimiter =
             try profile.delimiter?.byte
@@ -147,7 +157,7 @@ package struct DropParser {
         return DropRows(reader, maximumRows: limits.maximumRows)
     }
 
-    private func header(
+    func header(
         in first: [CSVRow], findings: inout FindingList
     ) -> (header: Header, position: Int)? {
         guard !first.isEmpty else {
@@ -180,7 +190,8 @@ extension DropParser {
         return false
     }
 
-    private static func add(
+    /// Says why a file is no text.
+    static func add(
         _ fault: TextEncoding.Fault, _ source: DropBytes, to findings: inout FindingList
     ) throws {
         switch fault {

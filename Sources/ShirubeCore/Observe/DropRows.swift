@@ -75,7 +75,8 @@ struct DropRows {
         return false
     }
 
-    private static func add(_ fault: CSVFault, to findings: inout FindingList) {
+    /// Says why the rest of a file cannot be split into rows.
+    static func add(_ fault: CSVFault, to findings: inout FindingList) {
         switch fault {
         case .unclosedQuote(let line, let column):
             let name = Place.name(ofColumn: column)

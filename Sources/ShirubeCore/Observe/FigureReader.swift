@@ -108,7 +108,7 @@ struct FigureReader {
             }
             addBlank(at: place, findings: &findings)
         case .absent(let absence):
-            let meaning = Self.meaning(of: absence)
+            let meaning = absence.wording
             findings.add(
                 .valueAbsent, at: place, takenFor: meaning,
                 ja: "は「\(meaning.japanese)」という記号なので、値はないものとしました。",
@@ -128,9 +128,7 @@ struct FigureReader {
     private func checkSign(
         _ number: NumberReader.Number, at place: Place, findings: inout FindingList
     ) {
-        let canBeNegative =
-            (indicator.baseline?.value ?? 0) < 0 || indicator.target.value < 0
-        guard number.value < 0, !canBeNegative else { return }
+        guard number.value < 0, !indicator.mayBeNegative else { return }
         let taken = NumberText.figure(number.value, unit: indicator.unit)
         switch indicator.kind {
         case .planSum, .runningTotal, .periodTotal, .annualFlow, .level, .survey, .ceiling,
@@ -152,13 +150,5 @@ struct FigureReader {
     ) {
         let (rule, sentence) = FaultWording.of(fault, unit: indicator.unit)
         findings.add(rule, at: place, ja: sentence.japanese, en: sentence.english)
-    }
-
-    private static func meaning(of absence: NumberReader.Absence) -> Wording {
-        switch absence {
-        case .notApplicable: Wording(ja: "該当なし", en: "not applicable")
-        case .unknown: Wording(ja: "不明", en: "not known")
-        case .suppressed: Wording(ja: "秘匿", en: "suppressed")
-        }
     }
 }

@@ -20,6 +20,8 @@ struct Header {
     let record: Int
     /// How the figures lie in the table.
     let layout: Layout
+    /// What the columns are.
+    let headings: [Heading]
     /// The headings as written.
     let written: [String]
     /// The number of columns up to the last heading.
@@ -66,8 +68,8 @@ struct Header {
     }
 
     private init(_ found: HeaderRows, strategy: Strategy, findings: inout FindingList) {
-        let headings = found.headings
-        let written = found.written
+        let (headings, written) = (found.headings, found.written)
+        self.headings = headings
         rows = found.rows
         line = found.rows.last?.line ?? 0
         record = found.rows.last?.record ?? 0
@@ -100,6 +102,12 @@ struct Header {
     func place(ofHeading column: Int) -> Place {
         Place(line: line, record: record, column: column, written: written[column])
     }
+
+    /// Whether a row is one of those that it was read from.
+    func isPart(_ row: CSVRow) -> Bool { rows.contains { $0.record == row.record } }
+
+    /// Whether a row stands above it.
+    func isAbove(_ row: CSVRow) -> Bool { row.record < rows.first?.record ?? 0 }
 
     /// Whether a row says what the header says, or one of its rows.
     func isRepeated(in row: CSVRow) -> Bool {

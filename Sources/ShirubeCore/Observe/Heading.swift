@@ -32,6 +32,18 @@ package enum Field: String, Sendable, CaseIterable {
     case note = "備考"
 }
 
+extension Field {
+    /// Whether it labels its row, so that a blank may mean what stands above it; a figure's blank never does.
+    package var isLabel: Bool {
+        switch self {
+        case .indicatorID, .programName, .indicatorName, .year, .period, .basis, .unit, .part,
+            .certainty:
+            true
+        case .value, .numerator, .denominator, .respondents, .confirmation, .note: false
+        }
+    }
+}
+
 /// A column's heading, understood.
 enum Heading: Equatable {
     /// A field of the row; of the year also which kind the heading says, nil where it leaves it open.
@@ -126,7 +138,8 @@ enum Heading: Equatable {
 
     private static let references: Set<String> = [
         "no", "no.", "番号", "項番", "担当", "担当課", "担当部署", "部署", "部署名", "課", "課名", "基本目標", "施策",
-        "施策名", "目標", "目標値", "基準値", "前回値", "department", "target", "baseline",
+        "施策名", "目標", "目標値", "基準値", "前回値", "前回の期間", "定義", "department", "target", "baseline",
+        "lastvalue", "lastperiod", "definition",
     ]
 
     /// Headings of a column that sums up the year's other columns.

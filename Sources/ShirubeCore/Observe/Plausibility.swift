@@ -38,7 +38,7 @@ struct Plausibility {
             figure.number.map {
                 Known(
                     period: figure.period, basis: figure.basis, value: $0,
-                    partCount: figure.isMadeOfParts ? figure.readings.count : 0)
+                    partCount: figure.partCount)
             }
         }
     }

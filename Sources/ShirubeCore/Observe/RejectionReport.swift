@@ -12,7 +12,7 @@ package enum RejectionReport {
     ) -> [UInt8] {
         var text = "\u{FEFF}"
         func append(_ cells: [String]) {
-            text += cells.map(quoted).joined(separator: ",") + "\r\n"
+            text += CSVLine.text(cells)
         }
         append(headings.map { $0[language] })
         let summary = summary(drop, fileName: fileName)[language]
@@ -180,18 +180,6 @@ package enum RejectionReport {
     private static func echo(_ text: String) -> String {
         let isFormula = text.unicodeScalars.first.map(formulaMarks.contains) ?? false
         return isFormula ? "'" + text : text
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let special = Array("\",\r\n".utf8)
-        guard text.utf8.contains(where: special.contains) else { return text }
-        var quoted: [UInt8] = [UInt8(ascii: "\"")]
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { quoted.append(byte) }
-            quoted.append(byte)
-        }
-        quoted.append(UInt8(ascii: "\""))
-        return String(decoding: quoted, as: UTF8.self)
     }
 }
 

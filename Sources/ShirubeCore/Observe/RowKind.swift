@@ -18,7 +18,7 @@ enum RowKind {
         let row = cells.row
         let filled = (0..<row.count).filter { !cells.text(column: $0).isEmpty }
         if let first = filled.first, filled.count == 1,
-            Self.noteMarks.contains(where: { CellText.key(row[first]).hasPrefix($0) })
+            Self.isNote(CellText.key(row[first]))
         {
             self = .note
         } else if cells.header.isRepeated(in: row) {
@@ -38,6 +38,9 @@ enum RowKind {
 
     /// Whether a label says that a row or a part sums up others.
     static func isTotal(_ label: String) -> Bool { totalLabels.contains(CellText.key(label)) }
+
+    /// Whether the key of a row's only text says that it is a remark.
+    static func isNote(_ key: String) -> Bool { noteMarks.contains { key.hasPrefix($0) } }
 
     private static let totalLabels: Set<String> = [
         "合計", "計", "小計", "総計", "総合計", "累計", "total", "subtotal", "grandtotal",

@@ -20,26 +20,53 @@ package struct CurrentReadings: Sendable, Equatable {
         package let period: Period
         /// What it sums up within or up to that period.
         package let basis: Reading.Basis
-        /// The readings it is made of, at least one, in the ledger's order.
+        /// The readings it is made of, in the ledger's order; empty where there are so many parts that only their
+        /// sum is known.
         package let readings: [KnownReading]
+        /// The sum of its parts, where there are very many of them; nil where `readings` holds them.
+        package let partSum: PartSum?
 
         /// The place of its newest reading in the ledger's order.
-        package var sequence: Int64 { readings.last?.sequence ?? 0 }
+        package var sequence: Int64 { partSum?.sequence ?? readings.last?.sequence ?? 0 }
 
         /// Whether it is made of parts (内訳).
-        package var isMadeOfParts: Bool { readings.last?.part != nil }
+        package var isMadeOfParts: Bool { partSum != nil || readings.last?.part != nil }
+
+        /// How many parts it is made of; 0 for a whole.
+        package var partCount: Int { partSum?.count ?? (isMadeOfParts ? readings.count : 0) }
 
         /// Whether every reading in it is final (確報 or 訂正).
-        package var isFinal: Bool { readings.allSatisfy(\.isFinal) }
+        package var isFinal: Bool { partSum?.isFinal ?? readings.allSatisfy(\.isFinal) }
 
         /// The sum of its numbers, in the indicator's unit; nil where one of them is a stage.
         package var number: Double? {
+            if let partSum { return partSum.sum }
             var sum = 0.0
             for reading in readings {
                 guard case .number(let number) = reading.value else { return nil }
                 sum += number
             }
             return sum
+        }
+    }
+
+    /// Parts of one period and basis that came in one file and that nothing else speaks of.
+    package struct PartSum: Sendable, Equatable {
+        /// The place of the last of them in the ledger's order.
+        package let sequence: Int64
+        /// How many there are.
+        package let count: Int
+        /// The sum of their numbers.
+        package let sum: Double
+        /// Whether every one is final.
+        package let isFinal: Bool
+
+        /// Makes a sum of parts.
+        package init(sequence: Int64, count: Int, sum: Double, isFinal: Bool) {
+            self.sequence = sequence
+            self.count = count
+            self.sum = sum
+            self.isFinal = isFinal
         }
     }
 
@@ -69,7 +96,7 @@ package struct CurrentReadings: Sendable, Equatable {
 
     /// Finds what is in force among the readings that were gathered.
     package init(_ fold: Fold) {
-        figures = fold.slots.compactMap(Self.figure)
+        figures = (fold.slots.compactMap(Self.figure) + fold.partSums)
             .sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
         held = fold.held.sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
         withdrawals = fold.withdrawals
@@ -79,9 +106,16 @@ package struct CurrentReadings: Sendable, Equatable {
     ///
     /// A withdrawal has effect until a later reading of its period, basis and part: a file that
     /// withdraws a figure can thus be dropped twice without striking out a second one.
+    /// Those that `PartSum` stands for are not among them.
     package var sequences: Set<Int64> {
         withdrawals.union(figures.lazy.flatMap { $0.readings.lazy.map(\.sequence) })
             .union(held.lazy.flatMap(\.sequences))
+    }
+
+    /// How many readings that lie within a stretch of the ledger's order still have effect.
+    package func count(in range: ClosedRange<Int64>) -> Int {
+        let sums = figures.compactMap(\.partSum).filter { range.contains($0.sequence) }
+        return sequences.count { range.contains($0) } + sums.reduce(0) { $0 + $1.count }
     }
 
     private static func figure(_ readings: [KnownReading]) -> Figure? {
@@ -92,7 +126,7 @@ package struct CurrentReadings: Sendable, Equatable {
         }
         return Figure(
             period: first.period, basis: first.basis,
-            readings: later.isEmpty ? [whole ?? first] : later)
+            readings: later.isEmpty ? [whole ?? first] : later, partSum: nil)
     }
 }
 
@@ -116,6 +150,8 @@ extension CurrentReadings {
             let earlier: Int?
         }
 
+        /// Figures of which only the sum is known.
+        fileprivate private(set) var partSums: [Figure] = []
         private var entries: [Entry] = []
         private var slotNumbers: [Slot: Int] = [:]
         /// The place of the newest reading of a key that has not been struck out; an inner nil where none is left.
@@ -161,6 +197,11 @@ extension CurrentReadings {
                 heldByKey[key] = nil
                 heldByKey[Key(slot: key.slot, part: nil)] = nil
             }
+        }
+
+        /// Adds parts of which only the sum is known; nothing else may be added for their period and basis.
+        package mutating func add(_ sum: PartSum, period: Period, basis: Reading.Basis) {
+            partSums.append(Figure(period: period, basis: basis, readings: [], partSum: sum))
         }
 
         private mutating func number(of slot: Slot) -> Int {

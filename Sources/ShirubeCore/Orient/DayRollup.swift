@@ -21,17 +21,27 @@ package enum DayRollup {
                 let newest = days.max { $0.period < $1.period }
                 return newest.map {
                     CurrentReadings.Figure(
-                        period: key.month, basis: key.basis, readings: $0.readings)
+                        period: key.month, basis: key.basis, readings: $0.readings,
+                        partSum: $0.partSum)
                 }
             }
             guard key.month.lastDay <= last else { return nil }
             let readings = days.flatMap(\.readings).sorted { $0.sequence < $1.sequence }
             return CurrentReadings.Figure(
-                period: key.month, basis: key.basis, readings: readings)
+                period: key.month, basis: key.basis, readings: readings, partSum: sum(of: days))
         }
         return (figures.filter { !$0.period.isDay } + months).sorted {
             ($0.period, $0.basis.rawValue, $0.sequence)
                 < ($1.period, $1.basis.rawValue, $1.sequence)
         }
+    }
+
+    /// The sum of days of which one is a sum itself; nil where their readings are all known.
+    private static func sum(of days: [CurrentReadings.Figure]) -> CurrentReadings.PartSum? {
+        guard days.contains(where: { $0.partSum != nil }) else { return nil }
+        return CurrentReadings.PartSum(
+            sequence: days.map(\.sequence).max() ?? 0,
+            count: days.reduce(0) { $0 + max(1, $1.partCount) },
+            sum: days.reduce(0) { $0 + ($1.number ?? 0) }, isFinal: days.allSatisfy(\.isFinal))
     }
 }

@@ -80,6 +80,9 @@ package struct Indicator: Sendable, Equatable {
         self.gap = gap
         self.notes = notes
     }
+
+    /// Whether the strategy itself knows it below zero.
+    package var mayBeNegative: Bool { (baseline?.value ?? 0) < 0 || target.value < 0 }
 }
 
 /// A value at a period: where an indicator starts, or where it is to arrive.

@@ -28,6 +28,40 @@ struct AnswersTests {
         #expect(isOwed(.year, .calendar) == [false, false, true, false])
     }
 
+    private func owed(
+        _ cadence: Cadence, _ calendar: YearKind, _ quarter: String, target: String,
+        active: Set<Int> = []
+    ) -> [String] {
+        let row = indicator(
+            .annualFlow, target: 1, targetPeriod: target, calendar: calendar, cadence: cadence,
+            activeMonths: active)
+        return Answers.owedPeriods(of: row, for: period(quarter)).map(\.description)
+    }
+
+    @Test func `the periods owed for a quarter are those of the cadence that end within it`() {
+        #expect(
+            owed(.month, .fiscal, "FY2022Q4", target: "FY2024")
+                == ["FY2022-01", "FY2022-02", "FY2022-03"])
+        #expect(owed(.quarter, .fiscal, "FY2022Q4", target: "FY2024") == ["FY2022Q4"])
+        #expect(owed(.half, .fiscal, "FY2022Q2", target: "FY2024") == ["FY2022H1"])
+        #expect(owed(.half, .fiscal, "FY2022Q3", target: "FY2024") == [])
+        #expect(owed(.year, .fiscal, "FY2022Q4", target: "FY2024") == ["FY2022"])
+        #expect(
+            owed(.month, .calendar, "FY2022Q4", target: "CY2024")
+                == ["CY2023-01", "CY2023-02", "CY2023-03"])
+        #expect(owed(.quarter, .calendar, "FY2022Q4", target: "CY2024") == ["CY2023Q1"])
+        #expect(owed(.half, .calendar, "FY2022Q3", target: "CY2024") == ["CY2022H2"])
+        #expect(owed(.year, .calendar, "FY2022Q3", target: "CY2024") == ["CY2022"])
+    }
+
+    @Test func `months outside the season or after the target are not owed`() {
+        #expect(
+            owed(.month, .fiscal, "FY2022Q2", target: "FY2024", active: [8, 12]) == ["FY2022-08"])
+        #expect(
+            owed(.month, .fiscal, "FY2022Q2", target: "FY2022-08")
+                == ["FY2022-07", "FY2022-08"])
+    }
+
     @Test func `after its target period a KPI is owed no more`() {
         let visitors = indicator(.annualFlow, target: 260, targetPeriod: "FY2022")
         #expect(Answers.isOwed(visitors, for: period("FY2022Q4")))

@@ -2,26 +2,6 @@ import ShirubeCore
 import Testing
 
 @Suite struct CP932Tests {
-    /// scripts/check-cp932-table.py computes the checksum from glibc's codec; the table comes from Python's.
-    @Test func `every pair of bytes is the character that glibc gives`() {
-        var checksum: UInt64 = 0xCBF2_9CE4_8422_2325
-        for lead in UInt8(0x80)...0xFF {
-            for trail in UInt8(0)...0xFF {
-                let unit = Self.character(lead, trail)
-                for byte in [UInt8(unit >> 8), UInt8(unit & 0xFF)] {
-                    checksum = (checksum ^ UInt64(byte)) &* 0x100_0000_01B3
-                }
-            }
-        }
-        #expect(checksum == 0xC1BF_7D43_763A_26CE)
-    }
-
-    private static func character(_ lead: UInt8, _ trail: UInt8) -> UInt16 {
-        guard let bytes = try? CP932.decode([lead, trail]) else { return 0xFFFD }
-        let units = Array(String(decoding: bytes, as: UTF8.self).utf16)
-        return units.count == 1 ? units[0] : 0xFFFD
-    }
-
     @Test(
         arguments: [
             ([0x81, 0x60], "～"), ([0x81, 0x7C], "－"), ([0x81, 0x5C], "―"), ([0x87, 0x40], "①"),
@@ -42,5 +22,44 @@ import Testing
         ] as [[UInt8]])
     func `a byte that begins no character is named by its position`(bytes: [UInt8]) {
         #expect(throws: CP932.Fault(position: 1)) { try CP932.decode(bytes[...]) }
+    }
+
+    @Test func `what is decoded is encoded again, and to the same characters`() throws {
+        for lead in UInt8(0x81)...0xFC {
+            for trail in UInt8(0x40)...0xFC {
+                guard let first = try? CP932.decode([lead, trail]) else { continue }
+                let text = String(decoding: first, as: UTF8.self)
+                let again = try CP932.decode(CP932.encode(text)[...])
+                #expect(again == first, "\(lead) \(trail)")
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("～〜", [0x81, 0x60, 0x81, 0x60]), ("－−", [0x81, 0x7C, 0x81, 0x7C]),
+            ("∥‖", [0x81, 0x61, 0x81, 0x61]), ("―—", [0x81, 0x5C, 0x81, 0x5C]),
+            ("髙", [0xFB, 0xFC]), ("∪", [0x81, 0xBE]), ("￢", [0x81, 0xCA]), ("Ⅰ", [0x87, 0x54]),
+            ("ⅰ", [0xFA, 0x40]), ("㈱", [0x87, 0x8A]), ("\u{E757}", [0xF9, 0xFC]),
+            ("ｱ¥‾", [0xB1, 0x5C, 0x7E]), ("A\r\n", [0x41, 0x0D, 0x0A]),
+        ] as [(String, [UInt8])])
+    func `a character with several byte pairs gets the one that Windows writes`(
+        text: String, bytes: [UInt8]
+    ) throws {
+        #expect(try CP932.encode(text) == bytes)
+    }
+
+    @Test(
+        arguments: [
+            ("令和𠮷", 2), ("か\u{3099}", 1), ("葛\u{E0100}", 1), ("\u{80}", 0), ("①é", 1),
+            ("\u{FFFD}", 0), ("\u{F8FF}", 0),
+        ] as [(String, Int)])
+    func `a character that CP932 cannot hold is named by its position`(
+        text: String, position: Int
+    ) throws {
+        let scalars = Array(text.unicodeScalars)
+        #expect(throws: CP932.Unencodable(scalar: scalars[position], position: position)) {
+            try CP932.encode(text)
+        }
     }
 }

@@ -94,9 +94,10 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["serve"], ["once"], ["status"], ["report"], ["check"], ["strategy"],
+        [], ["serve"], ["once"], ["status"], ["report"], ["form"], ["check"], ["strategy"],
         ["strategy", "check"], ["strategy", "show"], ["strategy", "new"], ["drop"],
-        ["drop", "check"], ["drop", "apply"], ["drop", "list"], ["drop", "revoke"],
+        ["drop", "check"], ["drop", "explain"], ["drop", "apply"], ["drop", "list"],
+        ["drop", "revoke"],
     ])
     func `every command has help with an example`(command: [String]) async throws {
         let program = try RunningProgram(

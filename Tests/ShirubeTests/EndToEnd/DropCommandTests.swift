@@ -106,6 +106,28 @@ import Testing
         #expect(result.output.contains("file-too-large"))
     }
 
+    // MARK: explain
+
+    @Test func `how each cell is read is shown without applying anything`() async throws {
+        let city = try await city(("R4.csv", Self.good))
+        let result = try await drop(
+            city, "explain", "R4.csv", "--department", "kogyo-koyo", "--rows", "2-3")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.contains("m01-1-1 "))
+        #expect(result.output.contains("全5行のうち2行"))
+        #expect(city.folder.names("state").isEmpty)
+    }
+
+    @Test func `any table is explained raw, without a configuration`() async throws {
+        let city = try await city(("other.csv", "区,人口\n東,\"1,234\"\n"))
+        let arguments = ["drop", "explain", "other.csv", "--raw", "--config", "/none"]
+        let result = try await city.start(arguments + ["--format", "json"]).end()
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.contains("\"number\": 1234"))
+        let wrong = try await city.start(arguments + ["--rows", "5-2"]).end()
+        #expect(wrong.code == 64)
+    }
+
     // MARK: apply
 
     @Test func `a file fed by hand changes the status, once, and stays where it is`() async throws {

@@ -31,6 +31,9 @@ final class RunningProgram {
         for file in [output, errors] { try? FileManager.default.removeItem(atPath: file) }
     }
 
+    /// Its process id.
+    var identifier: Int32 { process.processIdentifier }
+
     /// What it has written to stderr so far.
     var errorText: String {
         (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
@@ -42,8 +45,10 @@ final class RunningProgram {
     }
 
     /// Waits until a fact holds, while the program runs.
-    func awaiting(_ what: String, _ fact: () throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
+    func awaiting(
+        _ what: String, seconds: Int = 60, _ fact: () throws -> Bool
+    ) async throws {
+        let deadline = ContinuousClock.now + .seconds(seconds)
         while try !fact() {
             try #require(process.isRunning, "ended before \(what): \(errorText)")
             try #require(ContinuousClock.now < deadline, "no \(what) in time: \(errorText)")

@@ -29,8 +29,10 @@ final class TestCity {
     /// The path of the configuration file.
     var configuration: String { folder.path + "/shirube.yaml" }
 
-    /// Writes the configuration, with further lines at its end.
-    func writeConfiguration(_ more: String = "", settle: Double = 0.2) throws {
+    /// Writes the configuration, with further lines at its end and further settings of intake.
+    func writeConfiguration(
+        _ more: String = "", settle: Double = 0.2, intake: String = "pollSeconds: 1"
+    ) throws {
         let strategy = TestServer.root.appending(path: "config/strategies/tomakomai-2020.yaml").path
         let departments = ["kogyo-koyo", "seisaku-suishin"].map {
             "    \($0): [\($0)@city.example]"
@@ -45,7 +47,7 @@ final class TestCity {
             state: state
             drops: drops
             mark: 架空
-            intake: {settleSeconds: \(settle), pollSeconds: 1}
+            intake: {settleSeconds: \(settle), \(intake)}
             mail: {host: 127.0.0.1, port: \(server.smtp), security: none, from: shirube@city.example}
             channels:
               - {name: chat, kind: slack, urlFile: url}

@@ -21,7 +21,9 @@ import Testing
         try temporary.write("dept/folder.csv/inner", "x")
         unsafe symlink("/etc/passwd", temporary.path + "/dept/link.csv")
         unsafe mkfifo(temporary.path + "/dept/pipe.csv", 0o600)
-        #expect(try folder.files().keys.map(\.description) == ["実績.csv"])
+        let listing = try folder.listing()
+        #expect(listing.files.keys.map(\.description) == ["実績.csv"])
+        #expect(listing.strangers.count == 3)
         #expect(temporary.names("dept").contains("accepted"))
         #expect(temporary.names("dept").contains("rejected"))
     }
@@ -32,7 +34,7 @@ import Testing
         let folder = try makeFolder()
         try temporary.write("dept/a.csv", "content")
         let claim = try #require(try folder.claim("a.csv", id: "run-1"))
-        #expect(try folder.files().isEmpty)
+        #expect(try folder.listing().files.isEmpty)
         let again = try makeFolder()
         #expect(try again.claims() == [claim])
         try again.finish(claim, to: .accepted, as: "stamp-a.csv")
@@ -52,10 +54,70 @@ import Testing
         #expect(try temporary.text("dept/rejected/a.csv") == "content 1")
     }
 
-    @Test func `a file that is gone by the time it is claimed is no claim`() throws {
+    @Test func `what has come in a file's place since the look is left where it is`() throws {
         let folder = try makeFolder()
-        #expect(try folder.claim("gone.csv", id: "run-1") == nil)
+        let path = temporary.path + "/dept/a.csv"
+        try temporary.write("dept/a.csv", "content")
+        let status = try #require(try folder.listing().files["a.csv"])
+        let swaps: [() -> Void] = [
+            { unsafe symlink("/etc/passwd", path) },
+            { unsafe mkfifo(path, 0o600) },
+            { unsafe mkdir(path, 0o700) },
+            { try? temporary.write("dept/a.csv", "another") },
+            {},
+        ]
+        for (number, swap) in swaps.enumerated() {
+            unsafe remove(path)
+            swap()
+            #expect(try folder.claim("a.csv", expecting: status, id: "run-\(number)") == nil)
+            #expect(temporary.names("dept").contains("a.csv") == (number < 4))
+            #expect(temporary.names("dept/.claimed").isEmpty)
+        }
+    }
+
+    @Test func `a done file goes with its file, there and back`() throws {
+        let folder = try makeFolder()
+        try temporary.write("dept/a.csv", "content")
+        try temporary.write("dept/b.csv", "content")
+        #expect(try folder.listing(doneFiles: true).files.isEmpty)
+        try temporary.write("dept/a.csv.done", "")
+        #expect(try folder.listing(doneFiles: true).files.keys.map(\.description) == ["a.csv"])
+        let claim = try #require(try folder.claim("a.csv", id: "run-1", doneFiles: true))
+        #expect(temporary.names("dept").filter { $0.hasPrefix("a") } == ["accepted"])
+        #expect(try folder.claims() == [claim])
+        #expect(try folder.putBack(claim))
+        #expect(try folder.listing(doneFiles: true).files.count == 1)
+        let again = try #require(try folder.claim("a.csv", id: "run-2", doneFiles: true))
+        try folder.finish(again, to: .accepted, as: "a.csv")
+        #expect(try folder.claims().isEmpty)
         #expect(temporary.names("dept/.claimed").isEmpty)
+    }
+
+    @Test func `the first files by name are looked at, the first strangers named`() throws {
+        let folder = try makeFolder()
+        for number in 100..<110 { try temporary.write("dept/\(number).csv", "x") }
+        for number in 0..<102 { unsafe symlink("x", temporary.path + "/dept/\(number)-link") }
+        let listing = try folder.listing(limit: 4)
+        #expect(listing.files.keys.map(\.description).sorted().last == "103.csv")
+        #expect(listing.hasMore)
+        #expect(listing.complaints.contains { $0.contains("more than 4 files") })
+        let all = try folder.listing()
+        #expect(all.strangers.count == 100 && all.hasMoreStrangers && !all.hasMore)
+        #expect(all.complaints.contains("left alone: 0-link is a symbolic link, not a file"))
+        #expect(all.complaints.count == 101)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a look at a hundred thousand names looks at the files of one turn`() throws {
+        let names = (0..<100_000).map { FileName(Array("\($0).csv".utf8)) }.compactMap(\.self)
+        var looks = 0
+        try temporary.write("file", "x")
+        let file = try FileDescriptor.folder(temporary.path).status(of: "file")
+        let listing = try FolderListing(names, limit: 1_000, doneFiles: false) { _ in
+            looks += 1
+            return file
+        }
+        #expect(listing.files.count == 1_000 && looks == 1_000 && listing.hasMore)
     }
 
     @Test func `a file given back is where it was, unless a new one has taken its place`() throws {
@@ -77,8 +139,28 @@ import Testing
         #expect(temporary.names("dept/rejected") == ["a.report.txt"])
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a report is written beside what others have put under its temporary name`() throws {
+        let folder = try makeFolder()
+        unsafe mkfifo(temporary.path + "/dept/rejected/.replacement.tmp", 0o600)
+        try folder.write(Array("report".utf8), as: "a.report.txt", in: .rejected)
+        try temporary.write("other", "other")
+        unsafe link(
+            temporary.path + "/other", temporary.path + "/dept/rejected/.replacement.tmp")
+        try folder.write(Array("report".utf8), as: "a.report.txt", in: .rejected)
+        #expect(try temporary.text("other") == "other")
+    }
+
     @Test func `a department's folder that is a symbolic link is refused`() throws {
         unsafe symlink("/tmp", temporary.path + "/dept")
         #expect(throws: SystemError.self) { _ = try makeFolder() }
+    }
+}
+
+extension DropFolder {
+    /// Claims a file as it lies there now.
+    func claim(_ name: FileName, id: String, doneFiles: Bool = false) throws -> Claim? {
+        let status = try #require(try listing().files[name])
+        return try claim(name, expecting: status, id: id, doneFiles: doneFiles)
     }
 }

@@ -29,6 +29,7 @@ import Testing
                 DropBytes(Array(text.utf8)), fileName: "a.csv", today: CivilDate(dayNumber: 19_282),
                 into: &writer)
             #expect(drop.findings.filter { $0.severity == .error } == [])
+            try writer.finish()
             let row = DropFileRow(
                 strategy: strategy.id, department: Identifier("shoko"), claim: claim,
                 name: "a.csv", sha256: "00", bytes: 1, encoding: drop.encoding,

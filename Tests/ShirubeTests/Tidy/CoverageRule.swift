@@ -4,10 +4,10 @@ enum CoverageRule {
     static let frontDoors: [String: String] = [
         "StatusBoard": "CommandTests",
         "IndicatorCheck": "StrategyFileTests",
-        "IndicatorReader": "StrategyFileTests",
         "HoldBoard": "HoldTests",
+        "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
-        "DropWatch": "DaemonTests",
+        "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
         "Withdrawal": "DropCommandTests",

@@ -6,6 +6,7 @@ enum ImportRule {
         "Shirube": ["ShirubeCLI/"],
         "ArgumentParser": ["ShirubeCLI/"],
         "CCurl": ["Shirube/Act/"],
+        "CXLSXWriter": ["Shirube/Act/"],
         "CLinux": ["Shirube/System/", "Shirube/Observe/"],
         "Crypto": ["Shirube/Observe/"],
         "Dispatch": [
