@@ -1,5 +1,5 @@
 #!/bin/bash
-# Sees to it that everything is there that building and showing Shirube takes; with --test also what only its tests need.
+# Sees to it that everything is there that building and showing Shirube takes; with `test` also what only its tests need.
 #
 # What is asked for is the thing, not the package, so that another package or another distribution may bring it
 # too; only what is missing is installed. Swift itself is left to its owner.

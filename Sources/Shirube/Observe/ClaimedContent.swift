@@ -45,7 +45,8 @@ struct ClaimedContent {
             guard [EACCES, EPERM, ELOOP, ENXIO, ENODEV].contains(error.number) else { throw error }
             return unread(.unreadable(cause: error.description))
         }
-        guard try file.status().linkCount <= 1 else { return unread(.linked) }
+        let status = try file.status()
+        if status.kind == .regular, status.linkCount > 1 { return unread(.linked) }
         return try read(file, name: claim.name.description, into: archive, limit: limit)
     }
 

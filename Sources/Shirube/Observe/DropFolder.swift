@@ -61,9 +61,9 @@ struct DropFolder: ~Copyable {
     ///   - doneFiles: whether a file counts only with its done file beside it.
     /// - Returns: the first files by name, and what is no file.
     /// - Throws: what keeps the folder from being listed.
-    func listing(limit: Int = .max, doneFiles: Bool = false) throws(SystemError) -> FolderListing {
+    func look(limit: Int = .max, doneFiles: Bool = false) throws(SystemError) -> FolderLook {
         let names = try Self.entries(of: folder).filter { !Self.own.contains($0) }
-        return try FolderListing(names, limit: limit, doneFiles: doneFiles) {
+        return try FolderLook(names, limit: limit, doneFiles: doneFiles) {
             name throws(SystemError) in try folder.status(of: name)
         }
     }

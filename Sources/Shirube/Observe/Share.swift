@@ -56,13 +56,13 @@ final class Share {
     func claim(
         _ look: Look, intake: Configuration.Intake, report: (String) -> Void
     ) throws(SystemError) -> (claims: [DropFolder.Claim], hasMore: Bool) {
-        let listing = try folder.listing(
+        let found = try folder.look(
             limit: intake.maximumPending, doneFiles: intake.doneFiles)
-        listing.complaints.forEach(report)
+        found.complaints.forEach(report)
         let candidates = settling.candidates(
-            listing.files, movedIn: look.movedIn, at: look.seconds, settle: intake.settleSeconds,
+            found.files, movedIn: look.movedIn, at: look.seconds, settle: intake.settleSeconds,
             emptyPatience: look.emptyPatience)
-        stuck = stuck.filter { listing.files[$0] != nil }
+        stuck = stuck.filter { found.files[$0] != nil }
         var claims = try folder.claims()
         var isNew = false
         var isCut = false
@@ -85,7 +85,7 @@ final class Share {
             }
         }
         if isNew { try folder.synchronizeClaims() }
-        return (claims, isCut || (isNew && listing.hasMore))
+        return (claims, isCut || (isNew && found.hasMore))
     }
 
     private func claim(

@@ -21,7 +21,7 @@ package enum OutputFile {
         let folder = start == 0 ? "." : String(decoding: path.utf8.prefix(start), as: UTF8.self)
         let opened = try FileDescriptor.folder(folder)
         guard overwriting else { return try opened.create(name, with: bytes, mode: 0o644) }
-        if try opened.status(of: name)?.isFolder == true {
+        if try opened.status(of: name)?.kind == .folder {
             throw SystemError(call: "write \(path)", number: EISDIR)
         }
         try opened.replace(name, with: bytes, mode: 0o644)

@@ -56,11 +56,11 @@ struct Plausibility {
 
     private func fall(of figure: Known) -> Doubt? {
         guard figure.basis != .period || indicator.kind == .runningTotal else { return nil }
-        let end = figure.period.absoluteMonths.upperBound
+        let end = figure.period.lastDay
         let earlier = known.filter { other in
             // Where parts are still missing, the sum may well be less.
             other.basis == figure.basis && other.partCount == figure.partCount
-                && other.period.absoluteMonths.upperBound < end
+                && other.period.lastDay < end
                 && (figure.basis != .yearToDate || other.period.year == figure.period.year)
         }
         guard let last = earlier.max(by: { $0.period < $1.period }), figure.value < last.value
@@ -76,6 +76,7 @@ struct Plausibility {
                 other.basis == figure.basis && other.period != period && other.value != 0
                 && (other.partCount == figure.partCount || other.partCount * figure.partCount == 0)
                 && other.period.monthIndices.count == period.monthIndices.count
+                && other.period.isDay == period.isDay
                 && other.period.isDay == period.isDay
                 && Self.distance(other.period, period) <= Self.reach
             return isComparable ? (other.value.magnitude, other.period) : nil

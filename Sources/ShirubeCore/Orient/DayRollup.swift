@@ -27,8 +27,10 @@ package enum DayRollup {
             }
             guard key.month.lastDay <= last else { return nil }
             let readings = days.flatMap(\.readings).sorted { $0.sequence < $1.sequence }
+            let sum = days.contains { $0.partSum != nil } ? sum(of: days) : nil
             return CurrentReadings.Figure(
-                period: key.month, basis: key.basis, readings: readings, partSum: sum(of: days))
+                period: key.month, basis: key.basis, readings: sum == nil ? readings : [],
+                partSum: sum)
         }
         return (figures.filter { !$0.period.isDay } + months).sorted {
             ($0.period, $0.basis.rawValue, $0.sequence)
@@ -36,12 +38,11 @@ package enum DayRollup {
         }
     }
 
-    /// The sum of days of which one is a sum itself; nil where their readings are all known.
-    private static func sum(of days: [CurrentReadings.Figure]) -> CurrentReadings.PartSum? {
-        guard days.contains(where: { $0.partSum != nil }) else { return nil }
-        return CurrentReadings.PartSum(
+    /// Days of which some are known only by the sum of their parts, as one such sum.
+    private static func sum(of days: [CurrentReadings.Figure]) -> CurrentReadings.PartSum {
+        CurrentReadings.PartSum(
             sequence: days.map(\.sequence).max() ?? 0,
-            count: days.reduce(0) { $0 + max(1, $1.partCount) },
+            count: days.reduce(0) { $0 + max($1.partCount, 1) },
             sum: days.reduce(0) { $0 + ($1.number ?? 0) }, isFinal: days.allSatisfy(\.isFinal))
     }
 }

@@ -21,9 +21,9 @@ import Testing
         try temporary.write("dept/folder.csv/inner", "x")
         unsafe symlink("/etc/passwd", temporary.path + "/dept/link.csv")
         unsafe mkfifo(temporary.path + "/dept/pipe.csv", 0o600)
-        let listing = try folder.listing()
-        #expect(listing.files.keys.map(\.description) == ["実績.csv"])
-        #expect(listing.strangers.count == 3)
+        let look = try folder.look()
+        #expect(look.files.keys.map(\.description) == ["実績.csv"])
+        #expect(look.strangers.count == 3)
         #expect(temporary.names("dept").contains("accepted"))
         #expect(temporary.names("dept").contains("rejected"))
     }
@@ -34,7 +34,7 @@ import Testing
         let folder = try makeFolder()
         try temporary.write("dept/a.csv", "content")
         let claim = try #require(try folder.claim("a.csv", id: "run-1"))
-        #expect(try folder.listing().files.isEmpty)
+        #expect(try folder.look().files.isEmpty)
         let again = try makeFolder()
         #expect(try again.claims() == [claim])
         try again.finish(claim, to: .accepted, as: "stamp-a.csv")
@@ -58,7 +58,7 @@ import Testing
         let folder = try makeFolder()
         let path = temporary.path + "/dept/a.csv"
         try temporary.write("dept/a.csv", "content")
-        let status = try #require(try folder.listing().files["a.csv"])
+        let status = try #require(try folder.look().files["a.csv"])
         let swaps: [() -> Void] = [
             { unsafe symlink("/etc/passwd", path) },
             { unsafe mkfifo(path, 0o600) },
@@ -79,14 +79,14 @@ import Testing
         let folder = try makeFolder()
         try temporary.write("dept/a.csv", "content")
         try temporary.write("dept/b.csv", "content")
-        #expect(try folder.listing(doneFiles: true).files.isEmpty)
+        #expect(try folder.look(doneFiles: true).files.isEmpty)
         try temporary.write("dept/a.csv.done", "")
-        #expect(try folder.listing(doneFiles: true).files.keys.map(\.description) == ["a.csv"])
+        #expect(try folder.look(doneFiles: true).files.keys.map(\.description) == ["a.csv"])
         let claim = try #require(try folder.claim("a.csv", id: "run-1", doneFiles: true))
         #expect(temporary.names("dept").filter { $0.hasPrefix("a") } == ["accepted"])
         #expect(try folder.claims() == [claim])
         #expect(try folder.putBack(claim))
-        #expect(try folder.listing(doneFiles: true).files.count == 1)
+        #expect(try folder.look(doneFiles: true).files.count == 1)
         let again = try #require(try folder.claim("a.csv", id: "run-2", doneFiles: true))
         try folder.finish(again, to: .accepted, as: "a.csv")
         #expect(try folder.claims().isEmpty)
@@ -97,11 +97,11 @@ import Testing
         let folder = try makeFolder()
         for number in 100..<110 { try temporary.write("dept/\(number).csv", "x") }
         for number in 0..<102 { unsafe symlink("x", temporary.path + "/dept/\(number)-link") }
-        let listing = try folder.listing(limit: 4)
-        #expect(listing.files.keys.map(\.description).sorted().last == "103.csv")
-        #expect(listing.hasMore)
-        #expect(listing.complaints.contains { $0.contains("more than 4 files") })
-        let all = try folder.listing()
+        let look = try folder.look(limit: 4)
+        #expect(look.files.keys.map(\.description).sorted().last == "103.csv")
+        #expect(look.hasMore)
+        #expect(look.complaints.contains { $0.contains("more than 4 files") })
+        let all = try folder.look()
         #expect(all.strangers.count == 100 && all.hasMoreStrangers && !all.hasMore)
         #expect(all.complaints.contains("left alone: 0-link is a symbolic link, not a file"))
         #expect(all.complaints.count == 101)
@@ -113,11 +113,11 @@ import Testing
         var looks = 0
         try temporary.write("file", "x")
         let file = try FileDescriptor.folder(temporary.path).status(of: "file")
-        let listing = try FolderListing(names, limit: 1_000, doneFiles: false) { _ in
+        let look = try FolderLook(names, limit: 1_000, doneFiles: false) { _ in
             looks += 1
             return file
         }
-        #expect(listing.files.count == 1_000 && looks == 1_000 && listing.hasMore)
+        #expect(look.files.count == 1_000 && looks == 1_000 && look.hasMore)
     }
 
     @Test func `a file given back is where it was, unless a new one has taken its place`() throws {
@@ -160,7 +160,7 @@ import Testing
 extension DropFolder {
     /// Claims a file as it lies there now.
     func claim(_ name: FileName, id: String, doneFiles: Bool = false) throws -> Claim? {
-        let status = try #require(try listing().files[name])
+        let status = try #require(try look().files[name])
         return try claim(name, expecting: status, id: id, doneFiles: doneFiles)
     }
 }

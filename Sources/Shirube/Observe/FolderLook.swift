@@ -1,5 +1,5 @@
 /// What one look into a drop folder has found.
-struct FolderListing {
+struct FolderLook {
     /// Regular files under names that are no program's own: the first ones by name.
     var files: [FileName: FileStatus] = [:]
     /// Whether there are more files than were looked at.
