@@ -18,6 +18,8 @@ package struct Configuration: Sendable, Equatable {
     package let mark: String?
     /// How drops are taken in.
     package let intake: Intake
+    /// How the files of departments differ: by `department`, or `strategy/department` with several strategies.
+    package let profiles: [String: DropProfile]
     /// How mail leaves; nil sends none.
     package let mail: Mail?
     /// The channels that take webhooks; empty for none.
@@ -31,7 +33,8 @@ package struct Configuration: Sendable, Equatable {
     package init(
         file: String, strategies: [String], state: String, drops: String,
         language: Language = .japanese, mark: String? = nil, intake: Intake = Intake(),
-        mail: Mail? = nil, channels: [Channel] = [], routes: Routes = Routes(),
+        profiles: [String: DropProfile] = [:], mail: Mail? = nil, channels: [Channel] = [],
+        routes: Routes = Routes(),
         schedule: [ScheduleEntry] = []
     ) {
         self.file = file
@@ -41,6 +44,7 @@ package struct Configuration: Sendable, Equatable {
         self.language = language
         self.mark = mark
         self.intake = intake
+        self.profiles = profiles
         self.mail = mail
         self.channels = channels
         self.routes = routes

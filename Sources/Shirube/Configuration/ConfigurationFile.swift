@@ -8,8 +8,8 @@ package struct ConfigurationFile: Sendable {
     let file: String
     /// The line of each strategy, in the order of `Configuration.strategies`.
     let strategyLines: [Int]
-    /// The line of each department under `routes`.
-    let departmentLines: [String: Int]
+    /// The lines of departments under `routes` and `profiles`.
+    let departmentLines: [(name: String, line: Int)]
     /// The line of `routes`, or of what asks for routes; nil where neither is written.
     let routesLine: Int?
 
@@ -46,6 +46,7 @@ struct ConfigurationReader {
         let language = map.optional("language")?.word(Language.self) ?? .japanese
         let mark = map.optional("mark")?.text()
         let intake = map.optional("intake")?.map(IntakeReader.intake) ?? Configuration.Intake()
+        let profiles = map.optional("profiles")?.map(ProfileReader.profiles)
         let mail = map.optional("mail")?.map { MailReader(reader: self).mail($0) }
         let channels = map.optional("channels").map(ChannelReader(reader: self).channels) ?? []
         let routing = RouteReader(
@@ -56,12 +57,15 @@ struct ConfigurationReader {
         guard let state, let drops else { return nil }
         let configuration = Configuration(
             file: paths.file, strategies: strategies.map(\.path), state: state, drops: drops,
-            language: language, mark: mark, intake: intake, mail: mail, channels: channels,
-            routes: routes?.routes ?? Configuration.Routes(), schedule: schedule)
+            language: language, mark: mark, intake: intake, profiles: profiles?.profiles ?? [:],
+            mail: mail,
+            channels: channels, routes: routes?.routes ?? Configuration.Routes(), schedule: schedule
+        )
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),
-            departmentLines: routes?.lines ?? [:], routesLine: asking.map(map.line))
+            departmentLines: (routes?.lines ?? []) + (profiles?.lines ?? []),
+            routesLine: asking.map(map.line))
     }
 
     private func strategies(_ map: YAMLMap) -> [(path: String, line: Int)] {

@@ -7,12 +7,14 @@ struct RouteReader {
     /// The names of the channels that could be read.
     let channels: [String]
 
-    func routes(_ map: YAMLMap) -> (routes: Configuration.Routes, lines: [String: Int])? {
+    func routes(_ map: YAMLMap) -> (
+        routes: Configuration.Routes, lines: [(name: String, line: Int)]
+    )? {
         var departments: [String: [String]] = [:]
-        var lines: [String: Int] = [:]
+        var lines: [(name: String, line: Int)] = []
         map.optional("departments")?.visit { inner in
             for key in inner.allKeys() {
-                lines[key] = inner.line(of: key)
+                lines.append((key, inner.line(of: key)))
                 departments[key] = inner.required(key).map(addresses) ?? []
             }
         }

@@ -7,6 +7,18 @@ package struct Setup: Sendable, Equatable {
     /// The strategies, in the order of `Configuration.strategies`.
     package let strategies: [Strategy]
 
+    /// The name of a department in the configuration.
+    func key(of department: Identifier<Department>, in strategy: Strategy) -> String {
+        strategies.count > 1 ? "\(strategy.id)/\(department)" : department.text
+    }
+
+    /// What reads the files of a department.
+    func parser(for department: Identifier<Department>, of strategy: Strategy) -> DropParser {
+        DropParser(
+            strategy: strategy, department: department, limits: configuration.intake.limits,
+            profile: configuration.profiles[key(of: department, in: strategy)] ?? DropProfile())
+    }
+
     /// Reads a configuration file and every strategy it names.
     ///
     /// - Parameter path: the configuration file.

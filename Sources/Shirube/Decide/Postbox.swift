@@ -2,8 +2,9 @@ import ShirubeCore
 
 /// Addresses and renders what people are told: a notice's words become the exact bytes for each recipient.
 struct Postbox {
-    let configuration: Configuration
-    let nested: Bool
+    private let setup: Setup
+
+    var configuration: Configuration { setup.configuration }
 
     /// What a mail says, before it is addressed.
     struct Letter {
@@ -17,13 +18,12 @@ struct Postbox {
     }
 
     init(setup: Setup) {
-        configuration = setup.configuration
-        nested = setup.strategies.count > 1
+        self.setup = setup
     }
 
     /// The addresses of a department; empty where mail is not configured.
     func addresses(of department: Identifier<Department>, in strategy: Strategy) -> [String] {
-        let key = nested ? "\(strategy.id)/\(department)" : department.text
+        let key = setup.key(of: department, in: strategy)
         return configuration.mail == nil ? [] : configuration.routes.departments[key] ?? []
     }
 

@@ -58,9 +58,7 @@ package struct HandFeed: ~Copyable {
     }
 
     private func parser(for sender: Sender) -> DropParser {
-        DropParser(
-            strategy: sender.strategy, department: sender.department.id,
-            limits: setup.configuration.intake.limits)
+        setup.parser(for: sender.department.id, of: sender.strategy)
     }
 
     /// Takes a file in, whole or not at all.

@@ -90,9 +90,7 @@ struct Intake: ~Copyable {
         case .linked: return .linked
         case .unreadable(let cause): return .unreadable(cause: cause)
         }
-        let parser = DropParser(
-            strategy: submission.strategy, department: submission.department.id,
-            limits: intake.limits)
+        let parser = setup.parser(for: submission.department.id, of: submission.strategy)
         let bytes = DropBytes(count: file.size) { [progress] range in
             let bytes = try file.read(range)
             progress(bytes.count)

@@ -17,6 +17,15 @@ package struct CSVRow: Sendable, Equatable {
         cells.indices.contains(position) ? cells[position] : ""
     }
 
+    /// The row with other texts in some of its cells.
+    func replacing(_ texts: [Int: String]) -> CSVRow {
+        guard !texts.isEmpty else { return self }
+        let width = max(count, (texts.keys.max() ?? 0) + 1)
+        return CSVRow(
+            line: line, record: record, strayQuote: strayQuote,
+            cells: (0..<width).map { texts[$0] ?? self[$0] })
+    }
+
     /// Whether no cell holds anything but blanks.
     package var isBlank: Bool { cells.allSatisfy { CellText.trimmed($0).isEmpty } }
 }

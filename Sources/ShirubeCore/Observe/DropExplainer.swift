@@ -32,8 +32,8 @@ extension DropParser {
                 findings: drop.findings)
         }
         var explainer = DropExplainer(
-            reader: dropReader(of: table, first: rows, found), headerRow: rows[found.position],
-            strategy: strategy, findings: drop.findings)
+            reader: dropReader(of: table, first: rows, found), strategy: strategy,
+            findings: drop.findings)
         return Explanation(
             evidence: evidence, header: explainer.explainedHeader,
             rows: try explainer.rows(reader, records: records), counts: drop.rows,
@@ -62,13 +62,11 @@ extension DropParser {
 /// Explains rows by reading them.
 struct DropExplainer {
     private var reader: DropReader
-    private let headerRow: CSVRow
     private let strategy: Strategy
     private let errors: [Int: [Finding]]
 
-    init(reader: DropReader, headerRow: CSVRow, strategy: Strategy, findings: [Finding]) {
+    init(reader: DropReader, strategy: Strategy, findings: [Finding]) {
         self.reader = reader
-        self.headerRow = headerRow
         self.strategy = strategy
         errors = Dictionary(grouping: findings.filter { $0.severity == .error }) { $0.line ?? 0 }
     }
@@ -78,7 +76,7 @@ struct DropExplainer {
     /// The header, column by column.
     var explainedHeader: Explanation.Header {
         Explanation.Header(
-            line: headerRow.line, record: headerRow.record,
+            line: header.line, record: header.record,
             layout: header.layout == .tidy
                 ? Wording(ja: "縦持ち（1行に実績値1つ）", en: "tidy (one figure a row)")
                 : Wording(ja: "横持ち（期ごとに列）", en: "wide (a column for each period)"),
@@ -115,8 +113,8 @@ struct DropExplainer {
 
     private func kind(of row: CSVRow) -> Explanation.RowClass {
         if row.isBlank { return .blank }
-        if row.record < headerRow.record { return .title }
-        if row.record == headerRow.record { return .heading }
+        if header.isAbove(row) { return .title }
+        if header.isPart(row) { return .heading }
         switch RowKind(RowCells(header: header, row: row)) {
         case .data: return errors[row.line] == nil ? .data : .faulty
         case .heading: return .repeatedHeading
@@ -128,7 +126,7 @@ struct DropExplainer {
 
     private func meaning(ofColumn column: Int) -> CellReading {
         guard header.written.indices.contains(column) else { return CellReading(.unused) }
-        switch Heading(header.written[column]) {
+        switch header.headings[column] {
         case .field(let field, _) where header.columns[field] == column:
             return CellReading(.heading, field.rawValue)
         case .span where header.layout == .wide:
@@ -174,16 +172,19 @@ struct DropExplainer {
         if let figure { return Self.figure(figure, unit: unit, isWide: header.layout == .wide) }
         if text.isEmpty { return CellReading(.blank) }
         guard header.written.indices.contains(column) else { return CellReading(.unused) }
-        switch Heading(header.written[column]) {
+        switch header.headings[column] {
         case .field(let field, _) where header.columns[field] == column:
-            return reading(of: field, text, row: row, indicator: indicator)
-        case .span where header.layout == .wide: return Self.plainFigure(text, unit: unit)
+            let declared = cells.declaredUnit(column: column)
+            return reading(of: field, text, row: row, indicator: indicator, declared: declared)
+        case .span where header.layout == .wide:
+            return Self.plainFigure(
+                text, unit: unit, declared: cells.declaredUnit(column: column))
         case .field, .span, .reference, .empty, .unknown: return CellReading(.unused)
         }
     }
 
     private func reading(
-        of field: Field, _ text: String, row: Reading?, indicator: Indicator?
+        of field: Field, _ text: String, row: Reading?, indicator: Indicator?, declared: String?
     ) -> CellReading {
         switch field {
         case .indicatorID, .indicatorName, .programName:
@@ -195,7 +196,8 @@ struct DropExplainer {
         case .period:
             return row.map { CellReading(.period, $0.period.wording) }
                 ?? CellReading.period(text) ?? CellReading(.text)
-        case .value: return Self.plainFigure(text, unit: indicator?.unit ?? "")
+        case .value:
+            return Self.plainFigure(text, unit: indicator?.unit ?? "", declared: declared)
         case .numerator, .denominator, .respondents: return CellReading(raw: text)
         case .basis: return CellReading(.word, row.map { Self.word($0.basis) } ?? text)
         case .certainty: return CellReading(.word, row.map { Self.word($0.certainty) } ?? text)
@@ -221,8 +223,10 @@ struct DropExplainer {
     }
 
     /// A figure that gave no reading: one of a totals row, a sign, or what comes with an error elsewhere in its row.
-    private static func plainFigure(_ text: String, unit: String) -> CellReading {
-        if case .number(let number) = NumberReader.read(text, unit: unit) {
+    private static func plainFigure(
+        _ text: String, unit: String, declared: String?
+    ) -> CellReading {
+        if case .number(let number) = NumberReader.read(text, unit: unit, declared: declared) {
             return .number(number.value, unit: unit)
         }
         return CellReading(raw: text)

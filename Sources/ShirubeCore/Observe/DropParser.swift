@@ -24,17 +24,20 @@ package struct DropParser {
     let strategy: Strategy
     let department: Identifier<Department>
     let limits: DropLimits
+    let profile: DropProfile
     private let lookup: IndicatorLookup
 
     /// Makes a parser for the drops of one department.
     ///
     /// Only indicators that the department owns, alone or jointly, may be reported.
     package init(
-        strategy: Strategy, department: Identifier<Department>, limits: DropLimits = DropLimits()
+        strategy: Strategy, department: Identifier<Department>, limits: DropLimits = DropLimits(),
+        profile: DropProfile = DropProfile()
     ) {
         self.strategy = strategy
         self.department = department
         self.limits = limits
+        self.profile = profile
         lookup = IndicatorLookup(strategy: strategy, department: department)
     }
 
@@ -101,13 +104,15 @@ package struct DropParser {
         var rows = try rows(of: table)
         let first = try rows.first(findings: &findings)
         guard let found = header(in: first, findings: &findings) else {
+            // The rest is only counted.
+            while try rows.next(findings: &findings) != nil {}
             var counts = RowCounts()
             counts.unread = rows.recordCount - rows.blankCount
             counts.blank = rows.blankCount
             let drop = ParsedDrop(findings, encoding: table.encoding.rawValue, rows: counts)
             return (drop, Repetitions())
         }
-        rows.holdBack(first[(found.position + 1)...])
+        rows.holdBack(first[(found.position + found.header.rowCount)...])
         var reader = dropReader(of: table, first: first, found)
         reader.readings = ReadingSet(suspects: suspects)
         reader.findings = findings
@@ -119,7 +124,7 @@ package struct DropParser {
         if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
         var counts = reader.rows
         counts.titles += found.position
-        counts.headings = 1
+        counts.headings = found.header.rowCount
         counts.blank = rows.blankCount
         counts.faulty += rows.recordCount - counts.total
         return (
@@ -150,7 +155,7 @@ package struct DropParser {
         var rows = try rows(of: table)
         let first = try rows.first(findings: &findings)
         guard let found = header(in: first, findings: &findings) else { return [] }
-        rows.holdBack(first[(found.position + 1)...])
+        rows.holdBack(first[(found.position + found.header.rowCount)...])
         var reader = dropReader(of: table, first: first, found)
         reader.readings = ReadingSet(sieve: HashSieve(share: share, of: count))
         var nothing = NoSink()
@@ -164,8 +169,8 @@ package struct DropParser {
     ) -> DropReader {
         DropReader(
             header: found.header, strategy: strategy, lookup: lookup, department: department,
-            encoding: table.encoding,
-            periods: PeriodResolver(term: strategy.term, today: table.today),
+            profile: profile, encoding: table.encoding,
+            periods: PeriodResolver(term: strategy.term, today: table.today, profile: profile),
             documentYear: DocumentYear(
                 titles: first[..<found.position].flatMap(\.cells), fileName: table.fileName),
             readings: ReadingSet(), findings: FindingList())
@@ -173,8 +178,10 @@ package struct DropParser {
 
     /// The rows of a file, from its start.
     func rows(of table: Table) throws -> DropRows {
-        let delimiter = try Delimiter.find(
-            in: table.source, encoding: table.encoding, fileName: table.fileName)
+        let delimiter =
+            try profile.delimiter?.byte
+            ?? Delimiter.find(
+                in: table.source, encoding: table.encoding, fileName: table.fileName)
         let reader = try CSVReader(
             table.source, encoding: table.encoding, delimiter: delimiter, limits: limits)
         return DropRows(reader, maximumRows: limits.maximumRows)
@@ -190,7 +197,7 @@ package struct DropParser {
             }
             return nil
         }
-        return Header.find(in: first, strategy: strategy, findings: &findings)
+        return Header.find(in: first, strategy: strategy, profile: profile, findings: &findings)
     }
 }
 

@@ -13,10 +13,13 @@ struct DropReader {
     private(set) var rows = RowCounts()
     private var columnsWithoutHeading: Set<Int>
     private var recall: RowRecall
+    /// What the rows above said.
+    private(set) var fillDown: FillDown
 
     init(
         header: Header, strategy: Strategy, lookup: IndicatorLookup,
-        department: Identifier<Department>, encoding: TextEncoding, periods: PeriodResolver,
+        department: Identifier<Department>, profile: DropProfile, encoding: TextEncoding,
+        periods: PeriodResolver,
         documentYear: DocumentYear, readings: ReadingSet, findings: FindingList
     ) {
         self.header = header
@@ -28,7 +31,8 @@ struct DropReader {
         self.readings = readings
         self.findings = findings
         totals = TotalsCheck()
-        recall = RowRecall(header, encoding: encoding)
+        fillDown = FillDown(header, profile: profile)
+        recall = RowRecall(header, encoding: encoding, isAllowed: !fillDown.isUsed)
         columnsWithoutHeading = Set(header.columnsWithoutHeading)
     }
 
@@ -54,6 +58,7 @@ struct DropReader {
         case .data: return readData(cells)
         case .heading:
             rows.titles += 1
+            fillDown.reset()
             findings.add(
                 .rowHeading, at: cells.place, ja: "は見出しの繰り返しなので、使いません。",
                 en: "repeats the header and is not used.")
@@ -98,12 +103,20 @@ struct DropReader {
         }
     }
 
-    private mutating func readData(_ cells: RowCells) -> RowMemo.Meaning? {
+    private mutating func readData(_ row: RowCells) -> RowMemo.Meaning? {
         let errorsBefore = findings.errorCount
         defer {
             if findings.errorCount > errorsBefore { rows.faulty += 1 } else { rows.data += 1 }
         }
-        warnOfColumnsWithoutHeading(cells)
+        warnOfColumnsWithoutHeading(row)
+        let cells = fillDown.filled(row)
+        defer { fillDown.note(cells) }
+        if fillDown.hasNamedIndicator, cells.text(.indicatorID).isEmpty,
+            cells.text(.indicatorName).isEmpty
+        {
+            addLabelOmitted(at: cells.place)
+            return nil
+        }
         guard let found = lookup.find(cells, findings: &findings) else { return nil }
         switch header.layout {
         case .tidy: return readTidy(cells, found)
@@ -111,6 +124,16 @@ struct DropReader {
             readWide(cells, found)
             return nil
         }
+    }
+
+    /// Refuses a row whose label is left blank, perhaps because it is that of the row above.
+    mutating func addLabelOmitted(at place: Place) {
+        let isCell = place.column != nil
+        findings.add(
+            .labelOmitted, at: place,
+            ja: (isCell ? "は、" : "には指標IDも指標名もなく、") + "上の行と同じという意味かどうか分かりません。",
+            en: (isCell ? "" : "has neither 指標ID nor 指標名, and ")
+                + "may or may not mean what stands above it.")
     }
 
     private mutating func warnOfColumnsWithoutHeading(_ cells: RowCells) {

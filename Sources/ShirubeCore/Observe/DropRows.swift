@@ -23,7 +23,10 @@ struct DropRows {
     }
 
     /// How many rows were looked at, blank ones too.
-    var recordCount: Int { reader.record - heldBack.count }
+    var recordCount: Int { reader.record - heldBack.count + brokenCount }
+
+    /// 1 where the reading ended in a row that could not be told apart.
+    private var brokenCount = 0
 
     /// The first rows, at most as many as a header is looked for in; empty where there are none.
     mutating func first(findings: inout FindingList) throws -> [CSVRow] {
@@ -47,8 +50,10 @@ struct DropRows {
 
     private mutating func advance(findings: inout FindingList) throws -> Bool {
         guard !isOver else { return false }
+        var before = reader.record
         do {
             while try reader.advance() {
+                before = reader.record
                 if reader.isBlank {
                     blankCount += 1
                     continue
@@ -63,6 +68,7 @@ struct DropRows {
                 break
             }
         } catch let fault as CSVFault {
+            if reader.record == before { brokenCount = 1 }
             Self.add(fault, to: &findings)
         }
         isOver = true

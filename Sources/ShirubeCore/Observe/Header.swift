@@ -20,6 +20,8 @@ struct Header {
     let record: Int
     /// How the figures lie in the table.
     let layout: Layout
+    /// What the columns are.
+    let headings: [Heading]
     /// The headings as written.
     let written: [String]
     /// The number of columns up to the last heading.
@@ -38,7 +40,13 @@ struct Header {
     /// Most rows among which the header is looked for.
     static let searchDepth = 20
 
+    /// The rows that it was read from.
+    private let rows: ArraySlice<CSVRow>
+
     private static let identifying: [Field] = [.indicatorID, .indicatorName]
+
+    /// How many rows it has.
+    var rowCount: Int { rows.count }
 
     /// Finds the header among the first rows of a file, and says where; nil, with findings, where there
     /// is none that can be used.
@@ -46,37 +54,29 @@ struct Header {
     /// It is the first row that names an indicator and a figure; if none does, the row with the most known
     /// headings is taken for the header that the clerk meant, so that the missing columns can be named.
     static func find(
-        in rows: [CSVRow], strategy: Strategy, findings: inout FindingList
+        in rows: [CSVRow], strategy: Strategy, profile: DropProfile, findings: inout FindingList
     ) -> (header: Header, position: Int)? {
-        let headings = rows.map { $0.cells.map(Heading.init) }
-        let complete = headings.firstIndex { row in
-            names(row, anyOf: identifying) && (names(row, anyOf: [.value]) || !spans(row).isEmpty)
-        }
-        let best = headings.indices.max { fieldCount(headings[$0]) < fieldCount(headings[$1]) }
-        guard let position = complete ?? best,
-            fieldCount(headings[position]) >= 2 || complete != nil
-        else {
+        guard let (found, position) = HeaderRows.find(in: rows, profile: profile) else {
             findings.add(
                 .headerNotFound, ja: "見出しの行が、最初の\(searchDepth)行の中に見つかりません。",
                 en: "There is no header row within the first \(searchDepth) rows.")
             return nil
         }
         let errorsBefore = findings.errorCount
-        let header = Header(
-            rows[position], headings[position], strategy: strategy, findings: &findings)
+        let header = Header(found, strategy: strategy, findings: &findings)
         return findings.errorCount == errorsBefore ? (header, position) : nil
     }
 
-    private init(
-        _ row: CSVRow, _ headings: [Heading], strategy: Strategy, findings: inout FindingList
-    ) {
-        let written = row.cells
-        line = row.line
-        record = row.record
+    private init(_ found: HeaderRows, strategy: Strategy, findings: inout FindingList) {
+        let (headings, written) = (found.headings, found.written)
+        self.headings = headings
+        rows = found.rows
+        line = found.rows.last?.line ?? 0
+        record = found.rows.last?.record ?? 0
         self.written = written
         width = (headings.lastIndex { $0 != .empty } ?? -1) + 1
         spans = Self.spans(headings)
-        layout = Self.names(headings, anyOf: [.value]) ? .tidy : .wide
+        layout = HeaderRows.names(headings, anyOf: [.value]) ? .tidy : .wide
         columnsWithoutHeading = headings.indices.prefix(width).filter { headings[$0] == .empty }
         var columns: [Field: Int] = [:]
         var yearKind: YearKind?
@@ -103,26 +103,19 @@ struct Header {
         Place(line: line, record: record, column: column, written: written[column])
     }
 
-    /// Whether a row says what the header says.
+    /// Whether a row is one of those that it was read from.
+    func isPart(_ row: CSVRow) -> Bool { rows.contains { $0.record == row.record } }
+
+    /// Whether a row stands above it.
+    func isAbove(_ row: CSVRow) -> Bool { row.record < rows.first?.record ?? 0 }
+
+    /// Whether a row says what the header says, or one of its rows.
     func isRepeated(in row: CSVRow) -> Bool {
-        (0..<max(row.count, written.count)).allSatisfy { column in
-            let heading = column < written.count ? written[column] : ""
-            return row[column] == heading
-                || CellText.key(row[column]) == CellText.key(heading)
-        }
-    }
-
-    private static func names(_ headings: [Heading], anyOf fields: [Field]) -> Bool {
-        headings.contains { heading in
-            guard case .field(let field, _) = heading else { return false }
-            return fields.contains(field)
-        }
-    }
-
-    private static func fieldCount(_ headings: [Heading]) -> Int {
-        headings.count { heading in
-            guard case .field = heading else { return false }
-            return true
+        rows.contains { own in
+            (0..<max(row.count, own.count)).allSatisfy { column in
+                row[column] == own[column]
+                    || CellText.key(row[column]) == CellText.key(own[column])
+            }
         }
     }
 

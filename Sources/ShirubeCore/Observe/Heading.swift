@@ -32,6 +32,18 @@ package enum Field: String, Sendable, CaseIterable {
     case note = "備考"
 }
 
+extension Field {
+    /// Whether it labels its row, so that a blank may mean what stands above it; a figure's blank never does.
+    package var isLabel: Bool {
+        switch self {
+        case .indicatorID, .programName, .indicatorName, .year, .period, .basis, .unit, .part,
+            .certainty:
+            true
+        case .value, .numerator, .denominator, .respondents, .confirmation, .note: false
+        }
+    }
+}
+
 /// A column's heading, understood.
 enum Heading: Equatable {
     /// A field of the row; of the year also which kind the heading says, nil where it leaves it open.
@@ -46,11 +58,15 @@ enum Heading: Equatable {
     case unknown
 
     /// Understands a heading as written, with or without a remark in parentheses.
-    init(_ written: String) {
+    ///
+    /// What the department's profile says of it comes before what every department may write.
+    init(_ written: String, aliases: [String: Field] = [:]) {
         let key = CellText.key(written)
         let bare = Self.withoutRemark(key).key
         if key.isEmpty {
             self = .empty
+        } else if let field = aliases[key] ?? aliases[bare] {
+            self = .field(field, nil)
         } else if let (field, kind) = Self.aliases[key] ?? Self.aliases[bare] {
             self = .field(field, kind)
         } else if Self.references.contains(bare) {

@@ -39,6 +39,10 @@ extension DropReader {
         }
         let place = cells.place(.period)
         guard !cells.text(.period).isEmpty else {
+            if fillDown.hasNamedPeriod {
+                addLabelOmitted(at: place)
+                return nil
+            }
             findings.add(
                 .periodMissing, at: place, ja: "に期間が入っていません。", en: "has no period.")
             return nil

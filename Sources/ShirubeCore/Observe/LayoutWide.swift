@@ -134,6 +134,7 @@ extension DropReader {
                 en: "has no clear year: the titles or the file’s name hold "
                     + "\(names.map(\.english).joined(separator: ", ")).")
         case .none:
+            if let year = periods.year(for: indicator) { return year }
             let word = indicator.calendar == .fiscal ? "年度" : "年"
             findings.add(
                 .yearMissing, at: cells.place,

@@ -2,14 +2,16 @@
 struct PeriodResolver {
     let term: ClosedRange<Int>
     let today: CivilDate
-    let dates: DateOrder
+    private let dates: DateOrder
+    private let defaultYear: Int?
     private var running: Set<Period> = []
     private var overruns: Set<String> = []
 
-    init(term: ClosedRange<Int>, today: CivilDate, dates: DateOrder = .yearMonthDay) {
+    init(term: ClosedRange<Int>, today: CivilDate, profile: DropProfile) {
         self.term = term
         self.today = today
-        self.dates = dates
+        dates = profile.dates
+        defaultYear = profile.year
     }
 
     /// Years before the plan's first that a department may still report.
@@ -27,6 +29,11 @@ struct PeriodResolver {
             written, heading: cells.header.yearKind, at: place, for: indicator, findings: &findings)
         if let year, written.isOverrun { noteOverrun(year.wording, at: place, findings: &findings) }
         return year
+    }
+
+    /// The year of figures whose file names none; nil where the profile of the department has none.
+    func year(for indicator: Indicator) -> Year? {
+        defaultYear.map { Year(indicator.calendar, $0) }
     }
 
     /// The period that a text names, in `year` where the text names no year itself; nil, with a finding,
@@ -50,7 +57,7 @@ struct PeriodResolver {
         guard let own = ownYear(written, at: place, for: indicator, findings: &findings) else {
             return nil
         }
-        guard let chosen = own.year ?? year else {
+        guard let chosen = own.year ?? year ?? self.year(for: indicator) else {
             findings.add(
                 .yearMissing, at: place, ja: "の年度が分かりません。", en: "is of a year that is not known.")
             return nil

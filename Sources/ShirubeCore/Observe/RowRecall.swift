@@ -14,7 +14,7 @@ struct RowRecall {
     private var notes: CellMemo
     private let isPossible: Bool
 
-    init(_ header: Header, encoding: TextEncoding) {
+    init(_ header: Header, encoding: TextEncoding, isAllowed: Bool) {
         width = header.width
         valueColumn = header.columns[.value] ?? 0
         partColumn = header.columns[.part]
@@ -26,7 +26,7 @@ struct RowRecall {
         memo = RowMemo(header)
         parts = CellMemo(.folded, encoding: encoding)
         notes = CellMemo(.trimmed, encoding: encoding)
-        isPossible = header.layout == .tidy
+        isPossible = isAllowed && header.layout == .tidy
     }
 
     /// Remembers what a row means that was read without a finding.

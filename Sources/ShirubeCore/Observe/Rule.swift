@@ -28,6 +28,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case rowHeading = "row-heading"
     case rowTotals = "row-totals"
     case rowNote = "row-note"
+    case labelOmitted = "label-omitted"
     case indicatorMissing = "indicator-missing"
     case indicatorUnknown = "indicator-unknown"
     case indicatorAmbiguous = "indicator-ambiguous"

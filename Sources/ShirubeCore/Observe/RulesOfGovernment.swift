@@ -19,7 +19,7 @@ extension Rule {
         .numberScientific: "L2-01", .numberDate: "L2-01", .scaleAmbiguous: "L2-01",
         .numberJapanese: "L2-01", .numberMarked: "L2-01", .numberParentheses: "L2-01",
         // L2-02: labels are not left out.
-        .indicatorMissing: "L2-02", .periodMissing: "L2-02",
+        .labelOmitted: "L2-02", .indicatorMissing: "L2-02", .periodMissing: "L2-02",
         // L2-03: each column has a name of its own.
         .headerDuplicate: "L2-03",
         // L2-04: choices are written in one way.

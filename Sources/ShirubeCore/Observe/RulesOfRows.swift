@@ -25,6 +25,14 @@ extension Rule {
             remedy: Wording(
                 ja: "そのままで構いません。",
                 en: "Leave it.")),
+        .labelOmitted: Entry(
+            .error, ja: "上の行と同じ項目名の省略", en: "a label left out because it stands above",
+            example: "結合したセルの2行目以降",
+            remedy: Wording(
+                ja: "結合を解除して、どの行にも入れてください。できないときは、管理者に設定（profiles の fillDown）を頼んでください。",
+                en:
+                    "Fill in every row, or ask the administrator to allow it (fillDown in profiles)."
+            )),
         .indicatorMissing: Entry(
             .error, ja: "指標の名前がない行", en: "a row names no indicator",
             example: ",令和4年度,第2四半期,12",

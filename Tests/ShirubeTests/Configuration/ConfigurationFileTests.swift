@@ -49,6 +49,13 @@ import Testing
                     maximumPending: 50, maximumPerTurn: 5, minimumFreeBytes: 2 << 40,
                     doneFiles: true))
         #expect(
+            configuration.profiles == [
+                "kikaku": DropProfile(
+                    headings: ["今期の人数": .value, "対象": .period], dates: .monthDayYear, year: 2021,
+                    fillDown: [.programName, .indicatorName], delimiter: .semicolon, headerRows: 2),
+                "shoko": DropProfile(),
+            ])
+        #expect(
             configuration.mail
                 == Configuration.Mail(
                     host: "localhost", port: 2525, security: .none,

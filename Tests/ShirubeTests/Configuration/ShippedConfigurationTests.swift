@@ -29,6 +29,7 @@ import Testing
         #expect(configuration.schedule.count == 1)
         #expect(configuration.routes.summaryChannels == ["planning"])
         #expect(configuration.routes.departments.count == 1)
+        #expect(configuration.profiles.values.first == DropProfile(headings: ["今期の人数": .value]))
     }
 
     @Test func `every default shown is the one that counts`() throws {
