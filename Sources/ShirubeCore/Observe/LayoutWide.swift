@@ -105,11 +105,13 @@ extension DropReader {
             return
         }
         let sum = NumberText.grouped(expected)
+        let difference = NumberText.grouped(number.value - expected)
         findings.add(
             .totalMismatch, at: place,
             takenFor: NumberText.figure(number.value, unit: unit),
-            ja: "は、各期の\(isCumulative ? "最後の累計" : "合計")\(sum)と合いません。",
-            en: "is not the \(isCumulative ? "last running total" : "sum") of its periods, \(sum).")
+            ja: "は、各期の\(isCumulative ? "最後の累計" : "合計")\(sum)と合いません（差は\(difference)）。",
+            en: "is not the \(isCumulative ? "last running total" : "sum") of its periods, \(sum) "
+                + "(difference \(difference)).")
     }
 
     private static func value(of reading: Reading) -> Double {

@@ -112,11 +112,14 @@ struct TotalsCheck {
         }
         guard !fits else { return true }
         let shown = NumberText.grouped(first.value)
+        let difference = NumberText.grouped(number.value - first.value)
         findings.add(
             .totalMismatch, at: place,
             takenFor: NumberText.figure(number.value, unit: units[unit]),
-            ja: "は、上の\(first.rows)行の合計\(shown)と合いません。",
-            en: "is not the sum of the \(first.rows) rows above it, \(shown).")
+            ja: "は、上の\(first.rows)行の合計\(shown)と合いません（差は\(difference)）。",
+            en:
+                "is not the sum of the \(first.rows) rows above it, \(shown) (difference \(difference))."
+        )
         return true
     }
 }

@@ -63,7 +63,7 @@ import Testing
         #expect(right.readings.count == 4)
         let wrong = Drop.parse(head + "m01-1-1,1,2,4,3,4,11\n")
         #expect(wrong.findings.map(\.rule) == ["total-mismatch", "total-mismatch"])
-        #expect(wrong.findings[1].message.japanese == "3行目の合計「11」は、各期の合計10と合いません。")
+        #expect(wrong.findings[1].message.japanese == "3行目の合計「11」は、各期の合計10と合いません（差は1）。")
         let unread = Drop.parse(head + "m01-1-1,1,2,,3,4,約10\n")
         #expect(unread.findings.map(\.rule) == ["number-unreadable"])
     }
