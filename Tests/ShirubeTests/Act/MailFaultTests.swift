@@ -92,7 +92,7 @@ import Testing
             Issue.record("the server had the whole mail")
             return
         }
-        #expect(ContinuousClock.now - start < .seconds(30))
+        #expect(ContinuousClock.now - start < .seconds(90))
         guard case .transient = await transport.deliver(MailTransportTests.delivery()) else {
             Issue.record("a transfer was begun after the flag was raised")
             return
@@ -110,6 +110,6 @@ import Testing
             Issue.record("nothing was handed over")
             return
         }
-        #expect(ContinuousClock.now - start < .seconds(30))
+        #expect(ContinuousClock.now - start < .seconds(90))
     }
 }
