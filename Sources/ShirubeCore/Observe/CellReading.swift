@@ -74,8 +74,8 @@ extension CellReading {
             self = number
         } else if let absence = Self.absence(trimmed) {
             self = absence
-        } else if let date = WrittenDate(trimmed) {
-            self.init(date)
+        } else if let date = Self.date(trimmed) {
+            self = date
         } else if let period = Self.period(trimmed) {
             self = period
         } else {
@@ -108,15 +108,21 @@ extension CellReading {
         return written.part == .year ? nil : CellReading(.period, text)
     }
 
-    private init(_ date: WrittenDate) {
-        let (year, month, day) = (date.date.year, date.date.month, date.date.day)
-        let text = "\(year)-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
-        switch date.order {
-        case .yearFirst: self.init(.date, text)
-        case .monthFirst:
-            self.init(
-                .date, Wording(ja: text + "（月/日/年の順）", en: text + " (month/day/year)"))
+    /// The day that a cell names, with the year first or, as American spreadsheets write it, last; nil where it names
+    /// none.
+    private static func date(_ text: String) -> CellReading? {
+        if let day = day(text, dates: .yearMonthDay) { return CellReading(.date, day) }
+        return day(text, dates: .monthDayYear).map { day in
+            CellReading(
+                .date, Wording(ja: day + "（月/日/年の順）", en: day + " (month/day/year)"))
         }
+    }
+
+    private static func day(_ text: String, dates: DateOrder) -> String? {
+        guard let written = try? PeriodReader.read(text, dates: dates), written.kind == .calendar,
+            let year = written.year, case .day(let month, let day) = written.part
+        else { return nil }
+        return "\(year)-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
     }
 
     /// Whether digits are a code rather than a number: 0097 and 0541234567 would lose their zero.

@@ -34,7 +34,7 @@ import Testing
         #expect(shown(text) == "date \(day)")
     }
 
-    @Test(arguments: ["2020/2/30", "13/1/2023", "令和元年4月1日", "2020/2-4", "2020/2/4x", "R4年度4月1日"])
+    @Test(arguments: ["2020/2/30", "13/1/2023", "令和元年4月1日", "2020/2/4x", "R4年度4月1日"])
     func `what is no day is not read as one`(text: String) {
         #expect(CellReading(raw: text).kind != .date)
     }
