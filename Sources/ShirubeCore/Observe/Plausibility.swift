@@ -77,7 +77,6 @@ struct Plausibility {
                 && (other.partCount == figure.partCount || other.partCount * figure.partCount == 0)
                 && other.period.monthIndices.count == period.monthIndices.count
                 && other.period.isDay == period.isDay
-                && other.period.isDay == period.isDay
                 && Self.distance(other.period, period) <= Self.reach
             return isComparable ? (other.value.magnitude, other.period) : nil
         }
