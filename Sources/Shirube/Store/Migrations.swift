@@ -200,8 +200,9 @@ enum Migrations {
         ALTER TABLE lean_reading RENAME TO reading;
         CREATE INDEX reading_indicator ON reading (indicator_id);
 
-        -- What a file says of one period and basis of an indicator, in sum: figures of very many parts are not read
-        -- one by one to be judged. part_count is 0 unless all its readings are numbers of parts.
+        -- What a file says of one period and basis of an indicator, in sum: figures of many parts are not read one by
+        -- one to be judged. part_count is 0 unless all its readings are numbers of parts; part_names is a hash of the
+        -- parts' names.
         CREATE TABLE file_figure (
             indicator_id INTEGER NOT NULL,
             period TEXT NOT NULL,
@@ -209,15 +210,14 @@ enum Migrations {
             file_id INTEGER NOT NULL,
             reading_count INTEGER NOT NULL,
             part_count INTEGER NOT NULL,
+            part_names INTEGER NOT NULL,
             final_count INTEGER NOT NULL,
             sum REAL NOT NULL,
             last_reading INTEGER NOT NULL,
             PRIMARY KEY (indicator_id, period, basis, file_id)
         ) WITHOUT ROWID;
         INSERT INTO file_figure
-            SELECT indicator_id, period, basis, file_id, COUNT(*),
-                CASE WHEN MIN(part <> '' AND value IS NOT NULL AND denominator IS NULL
-                    AND respondents IS NULL) THEN COUNT(*) ELSE 0 END,
+            SELECT indicator_id, period, basis, file_id, COUNT(*), 0, 0,
                 SUM(certainty IN (1, 2)), COALESCE(SUM(value), 0), MAX(id)
             FROM reading GROUP BY 1, 2, 3, 4;
         CREATE INDEX file_figure_file ON file_figure (file_id);

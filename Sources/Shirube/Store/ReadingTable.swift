@@ -99,7 +99,7 @@ extension Ledger {
         for figure in sums.known {
             fold.add(figure.sum, period: figure.period, basis: figure.basis)
         }
-        guard sums.hasOthers else { return CurrentReadings(fold) }
+        guard !sums.others.isEmpty else { return CurrentReadings(fold) }
         let isSummed = Set(sums.known.map(\.key))
         // Ids grow with time, but clocks step: what was not known yet is said by the files.
         let statement = try SQLStatement(

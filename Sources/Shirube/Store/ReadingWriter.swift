@@ -29,8 +29,12 @@ struct ReadingWriter: ReadingSink {
         var last: Int64 = 0
         /// Whether all of it is numbers of parts, which add up.
         var isSum = true
+        /// A hash of the names of its parts, whatever their order.
+        var parts: UInt64 = 0
 
-        mutating func add(_ entry: ReadingBatch.Entry, isPart: Bool, as number: Int64) {
+        mutating func add(_ entry: ReadingBatch.Entry, part: UInt64, isPart: Bool, as number: Int64)
+        {
+            parts &+= part
             readings += 1
             if entry.certainty == .confirmed || entry.certainty == .corrected { finals += 1 }
             sum += entry.number ?? 0
@@ -64,11 +68,12 @@ struct ReadingWriter: ReadingSink {
     func finish() throws {
         for tally in tallies where tally.readings > 0 {
             try ledger.db.execute(
-                sql: "INSERT INTO file_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO file_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     indicators[tally.figure.indicator], tally.figure.period.description,
                     Ledger.Code.of(tally.figure.basis), file, tally.readings,
-                    tally.isSum ? tally.readings : 0, tally.finals, tally.sum, tally.last,
+                    tally.isSum ? tally.readings : 0, Int64(bitPattern: tally.parts), tally.finals,
+                    tally.sum, tally.last,
                 ])
         }
     }
@@ -117,7 +122,8 @@ struct ReadingWriter: ReadingSink {
                 insert.bind(Int64(entry.record), at: 15)
                 unsafe insert.bind(texts.written, of: text, at: 17)
                 try insert.run()
-                tallies[figure].add(entry, isPart: !texts.part.isEmpty, as: next)
+                tallies[figure].add(
+                    entry, part: batch.hash(of: texts.part), isPart: !texts.part.isEmpty, as: next)
                 next += 1
             }
         }

@@ -70,6 +70,11 @@ package struct ReadingBatch: Sendable {
         )
     }
 
+    /// A hash of a stretch of the texts; the same in every run and version, because the ledger keeps it.
+    package func hash(of range: Range<Int>) -> UInt64 {
+        ByteWord.hash(text.span, range, from: 0)
+    }
+
     /// Forgets the readings and keeps the figures.
     mutating func removeReadings() {
         entries.removeAll(keepingCapacity: true)

@@ -20,10 +20,9 @@ package struct CurrentReadings: Sendable, Equatable {
         package let period: Period
         /// What it sums up within or up to that period.
         package let basis: Reading.Basis
-        /// The readings it is made of, in the ledger's order; empty where there are so many parts that only their
-        /// sum is known.
+        /// The readings it is made of, in the ledger's order; empty where only the sum of its parts is known.
         package let readings: [KnownReading]
-        /// The sum of its parts, where there are very many of them; nil where `readings` holds them.
+        /// The sum of its parts, where there are many of them; nil where `readings` holds them.
         package let partSum: PartSum?
 
         /// The place of its newest reading in the ledger's order.
@@ -50,7 +49,8 @@ package struct CurrentReadings: Sendable, Equatable {
         }
     }
 
-    /// Parts of one period and basis that came in one file and that nothing else speaks of.
+    /// Parts of one period and basis that came in one file and that nothing else speaks of; the figures before and
+    /// after it have parts of the same names.
     package struct PartSum: Sendable, Equatable {
         /// The place of the last of them in the ledger's order.
         package let sequence: Int64

@@ -136,9 +136,8 @@ extension Standing.Reason {
         guard let newest = figures.last, newest.isMadeOfParts,
             let before = figures.dropLast().last(where: \.isMadeOfParts)
         else { return [] }
-        guard newest.partSum == nil, before.partSum == nil else {
-            return partsFewer(newest.partCount, than: before.partCount)
-        }
+        // A sum stands only beside figures of the same parts.
+        guard newest.partSum == nil, before.partSum == nil else { return [] }
         let given = Set(newest.readings.compactMap(\.part))
         let missing = before.readings.compactMap(\.part).filter { !given.contains($0) }
         guard !missing.isEmpty else { return [] }
@@ -152,20 +151,6 @@ extension Standing.Reason {
                         + (more > 0 ? "ほか\(more)件" : "") + "）がまだ報告されていません。",
                     en: "Parts that were there for the period before are not reported yet: "
                         + names.joined(separator: ", ") + (more > 0 ? " and \(more) more." : ".")))
-        ]
-    }
-
-    /// `parts-missing` where there are too many parts to name them; empty where there are not fewer than before.
-    private static func partsFewer(_ count: Int, than before: Int) -> [Self] {
-        let missing = before - count
-        guard missing > 0 else { return [] }
-        return [
-            Self(
-                code: "parts-missing",
-                text: Wording(
-                    ja: "前の期間より内訳が\(missing)件少なく、まだ報告されていないおそれがあります。",
-                    en: "There are \(missing) fewer parts than for the period before; "
-                        + "they may not be reported yet."))
         ]
     }
 

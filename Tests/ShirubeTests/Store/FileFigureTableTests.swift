@@ -63,15 +63,32 @@ import Testing
         }
     }
 
-    @Test func `a figure of very many parts is known by its sum, one of few by its parts`() throws {
-        try take(try parts(300) + parts(3, quarter: "Q2"), claim: "c1")
+    @Test func `figures of many parts of the same names are known by their sums`() throws {
+        try take(try parts(300) + parts(300, value: 3, quarter: "Q2"), claim: "c1")
         let figures = try current().figures
-        #expect(figures.map(\.number) == [600, 6])
-        #expect(figures.map(\.partCount) == [300, 3])
-        #expect(figures.map { $0.partSum != nil } == [true, false])
+        #expect(figures.map(\.number) == [600, 900])
+        #expect(figures.map(\.partCount) == [300, 300])
+        #expect(figures.allSatisfy { $0.partSum != nil })
         #expect(figures.allSatisfy { $0.isFinal && $0.isMadeOfParts })
-        #expect(figures.map(\.sequence) == [300, 303])
+        #expect(figures.map(\.sequence) == [300, 600])
         #expect(try store.read { try $0.isInForce(file: 1) })
+    }
+
+    @Test
+    func
+        `figures whose parts differ are looked at part by part, so that what is missing has a name`()
+        throws
+    {
+        let rows = try parts(300) + parts(298, quarter: "Q2") + parts(298, quarter: "Q3")
+        try take(rows, claim: "c1")
+        #expect(try current().figures.map { $0.partSum != nil } == [false, false, true])
+    }
+
+    @Test func `a figure beside a whole is looked at part by part`() throws {
+        try take(["\(indicator.id),R3,Q4,,1,"], claim: "c1")
+        try take(try parts(300), claim: "c2", after: 10)
+        #expect(try current().figures.map(\.number) == [1, 600])
+        #expect(try current().figures.allSatisfy { $0.partSum == nil })
     }
 
     @Test func `a second file for the same period makes the parts be looked at one by one`() throws
