@@ -138,7 +138,7 @@ def contenders(options, files, encoding):
     ]
     if encoding == "utf-8":
         for name, threads in (("DuckDB", 0), ("DuckDB, 1 thread", 1)):
-            command = [options.duckdb, SCRIPTS / "bench_duckdb.py", threads] + files
+            command = [os.path.abspath(options.duckdb), SCRIPTS / "bench_duckdb.py", threads] + files
             found.append(Contender(name, command, prints_seconds=True))
     return found
 

@@ -32,7 +32,8 @@ struct DropReader {
         self.findings = findings
         totals = TotalsCheck()
         fillDown = FillDown(header, profile: profile)
-        recall = RowRecall(header, encoding: encoding, isAllowed: !fillDown.isUsed)
+        recall = RowRecall(
+            header, strategy: strategy, encoding: encoding, isAllowed: !fillDown.isUsed)
         columnsWithoutHeading = Set(header.columnsWithoutHeading)
     }
 
@@ -44,9 +45,9 @@ struct DropReader {
             return
         }
         let findingsBefore = findings.count
-        let figure = read(reader.row)
-        guard let figure, findings.count == findingsBefore else { return }
-        recall.remember(figure, of: reader)
+        let meaning = read(reader.row)
+        guard let meaning, findings.count == findingsBefore else { return }
+        recall.remember(meaning, of: reader, figure: readings.batch.figures[meaning.figure])
     }
 
     /// Reads a row that is not blank; gives the number of the one figure that it holds, and how certain it is, where

@@ -62,12 +62,17 @@ struct FigureAttributes {
         return nil
     }
 
+    /// Whether the parts of an indicator add up to its whole.
+    static func takesParts(_ indicator: Indicator) -> Bool {
+        indicator.kind != .milestone && !UnitText.isShare(indicator.unit)
+    }
+
     private static func part(
         _ cells: RowCells, _ indicator: Indicator, _ findings: inout FindingList
     ) -> String? {
         let part = CellText.folded(cells.text(.part))
         guard !part.isEmpty else { return nil }
-        if indicator.kind == .milestone || UnitText.isShare(indicator.unit) {
+        if !takesParts(indicator) {
             findings.add(
                 .partUnsuitable, at: cells.place(.part), ja: "は使えません。この指標の値は、内訳を足しても全体になりません。",
                 en: "cannot be used: the parts of this indicator do not add up to the whole.")

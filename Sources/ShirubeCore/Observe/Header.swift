@@ -98,6 +98,11 @@ struct Header {
         check(headings, findings: &findings)
     }
 
+    /// A column's heading as written; empty where it has none.
+    func heading(of column: Int) -> String {
+        written.indices.contains(column) ? written[column] : ""
+    }
+
     /// The place of a heading.
     func place(ofHeading column: Int) -> Place {
         Place(line: line, record: record, column: column, written: written[column])

@@ -28,7 +28,8 @@ extension DropReader {
         return RowMemo.Meaning(
             figure: figure, certainty: reading.certainty,
             hasDecimals: number != number.rounded(),
-            isScaled: UnitText.isScaled(indicator.unit))
+            isScaled: UnitText.isScaled(indicator.unit),
+            takesParts: FigureAttributes.takesParts(indicator), isMeant: cells.isMeant)
     }
 
     private mutating func tidyPeriod(_ cells: RowCells, _ indicator: Indicator) -> Period? {

@@ -71,8 +71,8 @@ struct ReadingSet {
     ) -> Int {
         let figure = number(
             of: ReadingBatch.Figure(
-                indicator: indicator, period: reading.period, basis: reading.basis), at: place)
-        if isMeant { shares[figure].isMeant = true }
+                indicator: indicator, period: reading.period, basis: reading.basis), at: place,
+            isMeant: isMeant)
         if let part = reading.part, RowKind.isTotal(part) {
             addTotal(reading, figure: figure, at: place)
             return figure
@@ -131,12 +131,21 @@ struct ReadingSet {
         holds.append(ParsedDrop.Hold(figure: figure, finding: finding))
     }
 
-    private mutating func number(of figure: ReadingBatch.Figure, at place: Place) -> Int {
-        if let number = figureNumbers[figure] { return number }
-        figureNumbers[figure] = shares.count
-        shares.append(Share(place: place))
-        batch.figures.append(figure)
-        return shares.count - 1
+    /// The number of a figure, which stands at the place if it is new.
+    mutating func number(
+        of figure: ReadingBatch.Figure, at place: Place, isMeant: Bool
+    ) -> Int {
+        let number: Int
+        if let known = figureNumbers[figure] {
+            number = known
+        } else {
+            number = shares.count
+            figureNumbers[figure] = number
+            shares.append(Share(place: place))
+            batch.figures.append(figure)
+        }
+        if isMeant { shares[number].isMeant = true }
+        return number
     }
 
     private mutating func note(

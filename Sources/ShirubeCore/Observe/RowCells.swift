@@ -40,8 +40,8 @@ struct RowCells {
 
     /// Where a cell stands.
     func place(column: Int) -> Place {
-        let heading = header.written.indices.contains(column) ? header.written[column] : ""
-        return Place(
-            line: line, record: row.record, column: column, heading: heading, written: row[column])
+        Place(
+            line: line, record: row.record, column: column,
+            heading: header.heading(of: column), written: row[column])
     }
 }

@@ -1,7 +1,9 @@
 /// What rows turned out to mean, by the bytes that say so: a table repeats its indicators, years and periods in
 /// row after row, and each of them is read only once.
 ///
-/// Only rows without any finding are remembered, so a row that is recalled has nothing to be said of.
+/// Only rows without any finding are remembered, so a row that is recalled has nothing to be said of. A row whose
+/// indicator was remembered from one row and whose period from another means both together, if the indicators of the
+/// two are read alike.
 struct RowMemo {
     /// What a row said apart from its number, its part (内訳) and its note.
     struct Meaning {
@@ -13,69 +15,84 @@ struct RowMemo {
         let hasDecimals: Bool
         /// Whether its unit counts in 千, 万 and so on, so that there is something to say of a zero.
         let isScaled: Bool
+        /// Whether its figure may be given in parts (内訳).
+        let takesParts: Bool
+        /// Whether it is marked as meant (確認).
+        let isMeant: Bool
     }
 
-    private struct Entry {
-        let key: [UInt8]
-        let ends: [Int]
-        var meaning: Meaning
+    /// What the cells beside those that name the indicator said.
+    private struct Beside {
+        let period: Period
+        let basis: Reading.Basis
+        let meaning: Meaning
+        /// How its indicator is read.
+        let manner: Int
     }
 
-    /// A place for each of the lower bits of a hash; a later row takes an earlier one's.
-    private var entries = [Entry?](repeating: nil, count: 1_024)
-    /// The columns whose cells say what a row means.
-    private let columns: [Int]
+    private var rows: ByteMemo<Meaning>
+    private var indicators: ByteMemo<Int>
+    private var besides: ByteMemo<Beside>
+    /// How each of the strategy's indicators is read: the same number, the same manner.
+    private let manners: [Int]
+
+    /// What decides how the cells beside an indicator's name are read.
+    private struct Manner: Hashable {
+        let kind: IndicatorKind
+        let calendar: YearKind
+        let unit: String
+    }
 
     /// Makes an empty memory for a header.
-    init(_ header: Header) {
-        let fields: [Field] = [
-            .indicatorID, .programName, .indicatorName, .year, .period, .basis, .unit, .certainty,
-            .confirmation,
-        ]
-        columns = fields.compactMap { header.columns[$0] }.sorted()
+    init(_ header: Header, strategy: Strategy) {
+        let naming: [Field] = [.indicatorID, .programName, .indicatorName]
+        let others: [Field] = [.year, .period, .basis, .unit, .certainty, .confirmation]
+        let namingColumns = naming.compactMap { header.columns[$0] }
+        let otherColumns = others.compactMap { header.columns[$0] }
+        rows = ByteMemo(namingColumns + otherColumns, size: 1_024)
+        indicators = ByteMemo(namingColumns, size: 1_024)
+        besides = ByteMemo(otherColumns, size: 1_024)
+        var numbers: [Manner: Int] = [:]
+        manners = strategy.indicators.map { indicator in
+            let manner = Manner(
+                kind: indicator.kind, calendar: indicator.calendar, unit: indicator.unit)
+            let number = numbers[manner] ?? numbers.count
+            numbers[manner] = number
+            return number
+        }
     }
 
     /// What the reader's row means; nil where no such row has been read.
     @inline(__always)
-    func recall(_ reader: borrowing CSVReader) -> Meaning? {
-        let bytes = reader.bytes.span
-        guard let entry = entries[place(reader, bytes)] else { return nil }
-        let key = entry.key.span
-        var start = 0
-        for (position, column) in columns.enumerated() {
-            let range = column < reader.cells.count ? reader.cells[column].bytes : 0..<0
-            guard entry.ends[position] - start == range.count,
-                ByteWord.areEqual(bytes, range, key, from: start)
-            else { return nil }
-            start = entry.ends[position]
-        }
-        return entry.meaning
+    func recall(_ reader: borrowing CSVReader) -> Meaning? { rows.recall(reader) }
+
+    /// What the reader's row speaks of, put together from two rows; nil where one of them has not been read.
+    func compose(
+        _ reader: borrowing CSVReader
+    ) -> (figure: ReadingBatch.Figure, meaning: Meaning)? {
+        guard let indicator = indicators.recall(reader), let beside = besides.recall(reader),
+            beside.manner == manners[indicator]
+        else { return nil }
+        let figure = ReadingBatch.Figure(
+            indicator: indicator, period: beside.period, basis: beside.basis)
+        return (figure, beside.meaning)
     }
 
-    /// Remembers what the reader's row means.
-    mutating func remember(_ meaning: Meaning, of reader: borrowing CSVReader) {
-        var key: [UInt8] = []
-        var ends: [Int] = []
-        for column in columns {
-            if column < reader.cells.count { key += reader.bytes[reader.cells[column].bytes] }
-            ends.append(key.count)
+    /// Remembers what the reader's row means, which speaks of a figure.
+    mutating func remember(
+        _ meaning: Meaning, of reader: borrowing CSVReader, figure: ReadingBatch.Figure
+    ) {
+        rows.remember(meaning, of: reader) { before, now in
+            Meaning(
+                figure: now.figure, certainty: now.certainty,
+                hasDecimals: before.hasDecimals || now.hasDecimals, isScaled: now.isScaled,
+                takesParts: now.takesParts, isMeant: now.isMeant)
         }
-        let place = place(reader, reader.bytes.span)
-        let hadDecimals = entries[place].map { $0.key == key && $0.meaning.hasDecimals } ?? false
-        entries[place] = Entry(
-            key: key, ends: ends,
-            meaning: Meaning(
-                figure: meaning.figure, certainty: meaning.certainty,
-                hasDecimals: meaning.hasDecimals || hadDecimals,
-                isScaled: meaning.isScaled))
-    }
-
-    @inline(__always)
-    private func place(_ reader: borrowing CSVReader, _ bytes: borrowing Span<UInt8>) -> Int {
-        var hash: UInt64 = 0
-        for column in columns where column < reader.cells.count {
-            hash = ByteWord.hash(bytes, reader.cells[column].bytes, from: hash)
-        }
-        return Int(truncatingIfNeeded: hash & 1_023)
+        indicators.remember(figure.indicator, of: reader) { $1 }
+        besides.remember(
+            Beside(
+                period: figure.period, basis: figure.basis, meaning: meaning,
+                manner: manners[figure.indicator]), of: reader
+        ) { $1 }
     }
 }

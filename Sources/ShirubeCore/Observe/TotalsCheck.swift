@@ -38,12 +38,14 @@ struct TotalsCheck {
 
     /// Adds the number that a row gives for an indicator; `figure` is the number of its figure where it has one.
     mutating func add(_ number: Double, of indicator: Indicator, figure: Int?, column: Int) {
-        let unit = self.unit(of: indicator)
-        if let figure {
-            while unitOfFigure.count <= figure { unitOfFigure.append(nil) }
-            unitOfFigure[figure] = unit
-        }
-        add(number, unit: unit, column: column)
+        if let figure { know(figure, of: indicator) }
+        add(number, unit: unit(of: indicator), column: column)
+    }
+
+    /// Takes note of which indicator a figure is.
+    mutating func know(_ figure: Int, of indicator: Indicator) {
+        while unitOfFigure.count <= figure { unitOfFigure.append(nil) }
+        unitOfFigure[figure] = unit(of: indicator)
     }
 
     /// Takes note of a row whose number is not known.

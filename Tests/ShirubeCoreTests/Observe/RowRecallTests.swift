@@ -62,4 +62,59 @@ import Testing
     func `a remark is read alike, however it is written`(note: String) {
         expectSame("m01-3-1,貨物取扱量,2022年,Q1,乙,7,\(note)\n")
     }
+
+    /// Every row alone, and all in one file: indicators and periods that were each read before come together anew.
+    @Test func `rows put together from others read as they do alone`() {
+        let header = "指標ID,指標名,年度,期間,集計,内訳,実績値,単位,区分,確認\n"
+        let indicators = [
+            "m01-1-1,ツアー参加者数", "m01-1-2,参加者数", "m01-1-3,成約率", "m01-1-4,観光スポット数",
+            "m01-1-5,", ",会員登録数", "m01-1-9,", "m01-3-1,", "m01-1-1,参加者数",
+        ]
+        let periods = [
+            "R4,Q1", "令和4年度,第2四半期", "2022,4月", "R3,年度", "R4,Q9", ",2022Q1", "2022年,Q1", "R9,Q1",
+        ]
+        let rests = [",人,速報,", "年度累計,,確報,", ",%,,", ",,訂正,済", "計画累計,人,,", ",か所,速報,", ",,取消,"]
+        var random = SeededSequence(state: 20_261_125)
+        var rows: [String] = []
+        for part in 0..<1_500 {
+            let rest = rests[random.below(rests.count)].split(
+                separator: ",", omittingEmptySubsequences: false)
+            rows.append(
+                [
+                    indicators[random.below(indicators.count)],
+                    periods[random.below(periods.count)],
+                    String(rest[0]), random.below(4) == 0 ? "" : "第\(part)地区",
+                    random.below(5) == 0 ? "7.5" : "\(random.below(900))",
+                    rest[1...].joined(separator: ","),
+                ].joined(separator: ","))
+        }
+        // What one row says does not depend on others, apart from what compares them.
+        let comparing: Set<String> = [
+            "duplicate-same", "duplicate-different", "part-and-whole", "value-jump", "doubt-meant",
+            "cumulative-falls", "no-figures", "label-omitted", "findings-too-many",
+        ]
+        func said(_ findings: [Finding], line: Int) -> [String] {
+            findings.filter { $0.line == line && !comparing.contains($0.rule) }.map(\.rule)
+        }
+        let all = Drop.parse(header + rows.joined(separator: "\n"), maximumRows: 10_000)
+        let faultless = rows.enumerated().filter { position, row in
+            let alone = Drop.parse(header + row)
+            #expect(
+                said(all.findings, line: position + 2) == said(alone.findings, line: 2), "\(row)")
+            return alone.findings.allSatisfy { comparing.contains($0.rule) }
+                && !alone.readings.isEmpty
+        }.map(\.element)
+        #expect(faultless.count > 50)
+        // Parts of shares are refused and wholes may repeat: what is left is read to the same readings.
+        let parts = faultless.filter { $0.contains("地区") }
+        let together = Drop.parse(header + parts.joined(separator: "\n"))
+        #expect(together.readings.count == parts.count)
+        for (row, reading) in zip(parts, together.readings) {
+            let alone = Drop.parse(header + row).readings.first
+            #expect(
+                alone?.indicator == reading.indicator && alone?.period == reading.period, "\(row)")
+            #expect(alone?.basis == reading.basis && alone?.value == reading.value, "\(row)")
+            #expect(alone?.certainty == reading.certainty && alone?.part == reading.part, "\(row)")
+        }
+    }
 }
