@@ -17,8 +17,6 @@ extension Ledger {
             let period: Period
             let basis: Reading.Basis
             let sum: CurrentReadings.PartSum
-            /// A hash of the parts' names.
-            let names: Int64
         }
 
         /// Those that are known by their sums.
@@ -33,7 +31,7 @@ extension Ledger {
             let sorted = all.sorted { $0.period < $1.period }
             func isAlike(_ position: Int, _ neighbour: Int) -> Bool {
                 !sorted.indices.contains(neighbour)
-                    || sorted[neighbour].figure?.names == sorted[position].figure?.names
+                    || sorted[neighbour].figure?.sum.names == sorted[position].figure?.sum.names
             }
             known = []
             for (position, entry) in sorted.enumerated() {
@@ -85,7 +83,8 @@ extension Ledger {
                     key: key, period: try Self.period(key.period), basis: try Code.basis(key.basis),
                     sum: CurrentReadings.PartSum(
                         sequence: row[6], count: row[3], sum: row[5],
-                        isFinal: row[3] as Int == row[4] as Int), names: row[7]))
+                        isFinal: row[3] as Int == row[4] as Int,
+                        names: UInt64(bitPattern: row[7] as Int64))))
         }
         var last: (period: String, basis: Int64)?
         while let row = try rows.next() {

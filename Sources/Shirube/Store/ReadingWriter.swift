@@ -123,7 +123,8 @@ struct ReadingWriter: ReadingSink {
                 unsafe insert.bind(texts.written, of: text, at: 17)
                 try insert.run()
                 tallies[figure].add(
-                    entry, part: batch.hash(of: texts.part), isPart: !texts.part.isEmpty, as: next)
+                    entry, part: batch.hash(ofName: texts.part), isPart: !texts.part.isEmpty,
+                    as: next)
                 next += 1
             }
         }

@@ -66,6 +66,17 @@ extension ByteWord {
         return mixed(hash ^ rest)
     }
 
+    /// A hash of one name, in UTF-8; the same in every version, because the ledger keeps it.
+    @inline(__always)
+    static func hash(ofName name: ArraySlice<UInt8>) -> UInt64 {
+        hash(name.span, 0..<name.count, from: 0)
+    }
+
+    /// A hash of several names, whatever their order: the sum of theirs; 0 for none.
+    static func hash(ofNames names: [String]) -> UInt64 {
+        names.reduce(0) { $0 &+ hash(ofName: Array($1.utf8)[...]) }
+    }
+
     @inline(__always)
     private static func mixed(_ value: UInt64) -> UInt64 {
         let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(

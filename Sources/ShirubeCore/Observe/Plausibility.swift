@@ -19,8 +19,8 @@ struct Plausibility {
         let basis: Reading.Basis
         /// The sum of its numbers.
         let value: Double
-        /// How many parts it is made of; 0 for a whole.
-        let partCount: Int
+        /// The names of its parts as one hash (`ByteWord.hash(ofNames:)`); 0 for a whole.
+        let partNames: UInt64
     }
 
     private let indicator: Indicator
@@ -38,7 +38,8 @@ struct Plausibility {
             figure.number.map {
                 Known(
                     period: figure.period, basis: figure.basis, value: $0,
-                    partCount: figure.partCount)
+                    partNames: figure.partSum?.names
+                        ?? ByteWord.hash(ofNames: figure.readings.compactMap(\.part)))
             }
         }
     }
@@ -59,7 +60,7 @@ struct Plausibility {
         let end = figure.period.lastDay
         let earlier = known.filter { other in
             // Where parts are still missing, the sum may well be less.
-            other.basis == figure.basis && other.partCount == figure.partCount
+            other.basis == figure.basis && other.partNames == figure.partNames
                 && other.period.lastDay < end
                 && (figure.basis != .yearToDate || other.period.year == figure.period.year)
         }
@@ -74,14 +75,18 @@ struct Plausibility {
         var others: [(size: Double, period: Period?)] = known.compactMap { other in
             let isComparable =
                 other.basis == figure.basis && other.period != period && other.value != 0
-                && (other.partCount == figure.partCount || other.partCount * figure.partCount == 0)
+                && other.partNames == figure.partNames
                 && other.period.monthIndices.count == period.monthIndices.count
                 && other.period.isDay == period.isDay
                 && Self.distance(other.period, period) <= Self.reach
             return isComparable ? (other.value.magnitude, other.period) : nil
         }
-        let aims = [indicator.baseline?.value, indicator.target.value].compactMap(\.self)
-            .map(\.magnitude).filter { $0 > 0 }
+        // Of its parts, baseline and target say nothing.
+        let aims =
+            figure.partNames != 0
+            ? []
+            : [indicator.baseline?.value, indicator.target.value].compactMap(\.self)
+                .map(\.magnitude).filter { $0 > 0 }
         if isComparedWithAims(period) {
             others += aims.map { ($0, nil) }
         } else if others.isEmpty, let largest = aims.max(), size >= Self.factor * largest {
@@ -131,7 +136,7 @@ extension DropReader {
                 guard share.isNumber, !isHeld else { continue }
                 let known = Plausibility.Known(
                     period: figure.period, basis: figure.basis, value: share.sum,
-                    partCount: share.partCount)
+                    partNames: share.partNames)
                 let doubt = plausibility.doubt(about: known)
                 if let doubt {
                     let holdsBefore = findings.holdCount
@@ -155,13 +160,13 @@ extension DropReader {
             let name = period?.wording ?? Wording(ja: "基準値・目標値", en: "baseline and target")
             findings.addDoubt(
                 .valueJump, at: share.place, takenFor: taken, isMeant: share.isMeant,
-                ja: "は\(whole.japanese)、\(name.japanese)の\(other)と10倍以上違います。",
+                ja: "\(whole.japanese)は、\(name.japanese)の\(other)と10倍以上違います。",
                 en: "\(whole.english) differs tenfold or more from \(other) of \(name.english).")
         case .fall(let from, let period):
             let other = NumberText.grouped(from) + unit
             findings.addDoubt(
                 .cumulativeFalls, at: share.place, takenFor: taken, isMeant: share.isMeant,
-                ja: "は累計ですが\(whole.japanese)、\(period.wording.japanese)の\(other)より小さい数です。",
+                ja: "\(whole.japanese)は累計ですが、\(period.wording.japanese)の\(other)より小さい数です。",
                 en: "\(whole.english) is a running total, but less than \(other) of "
                     + "\(period.wording.english).")
         }

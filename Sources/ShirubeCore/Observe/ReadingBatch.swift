@@ -70,10 +70,8 @@ package struct ReadingBatch: Sendable {
         )
     }
 
-    /// A hash of a stretch of the texts; the same in every run and version, because the ledger keeps it.
-    package func hash(of range: Range<Int>) -> UInt64 {
-        ByteWord.hash(text.span, range, from: 0)
-    }
+    /// A hash of a name among the texts; the same in every version, because the ledger keeps it.
+    package func hash(ofName range: Range<Int>) -> UInt64 { ByteWord.hash(ofName: text[range]) }
 
     /// Forgets the readings and keeps the figures.
     mutating func removeReadings() {

@@ -26,8 +26,8 @@ struct ReadingSet {
         var isMeant = false
         /// The line of its first part; nil where it has none.
         var partLine: Int?
-        /// How many parts it has.
-        var partCount = 0
+        /// The names of its parts as one hash; 0 where it has none.
+        var partNames: UInt64 = 0
         /// The line of its whole; nil where it has none.
         var wholeLine: Int?
         /// The sum of its numbers.
@@ -84,7 +84,7 @@ struct ReadingSet {
         {
             return figure
         }
-        note(part: reading.part != nil, value: reading.value, figure: figure, line: place.line)
+        note(part: part[...], value: reading.value, figure: figure, line: place.line)
         if suspects == nil { sieve.add(hash) }
         count += 1
         batch.append(reading, figure: figure, column: place.column ?? 0)
@@ -108,7 +108,7 @@ struct ReadingSet {
             if shares[meaning.figure].wholeLine == nil { shares[meaning.figure].wholeLine = line }
         } else {
             if shares[meaning.figure].partLine == nil { shares[meaning.figure].partLine = line }
-            shares[meaning.figure].partCount += 1
+            shares[meaning.figure].partNames &+= ByteWord.hash(ofName: part)
         }
         shares[meaning.figure].sum += number
         count += 1
@@ -149,11 +149,11 @@ struct ReadingSet {
     }
 
     private mutating func note(
-        part isPart: Bool, value: Reading.Reported?, figure: Int, line: Int
+        part: ArraySlice<UInt8>, value: Reading.Reported?, figure: Int, line: Int
     ) {
-        if isPart {
+        if !part.isEmpty {
             shares[figure].partLine = shares[figure].partLine ?? line
-            shares[figure].partCount += 1
+            shares[figure].partNames &+= ByteWord.hash(ofName: part)
         } else {
             shares[figure].wholeLine = shares[figure].wholeLine ?? line
         }

@@ -60,13 +60,16 @@ package struct CurrentReadings: Sendable, Equatable {
         package let sum: Double
         /// Whether every one is final.
         package let isFinal: Bool
+        /// Their names as one hash.
+        package let names: UInt64
 
         /// Makes a sum of parts.
-        package init(sequence: Int64, count: Int, sum: Double, isFinal: Bool) {
+        package init(sequence: Int64, count: Int, sum: Double, isFinal: Bool, names: UInt64) {
             self.sequence = sequence
             self.count = count
             self.sum = sum
             self.isFinal = isFinal
+            self.names = names
         }
     }
 

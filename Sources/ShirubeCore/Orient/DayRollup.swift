@@ -43,6 +43,7 @@ package enum DayRollup {
         CurrentReadings.PartSum(
             sequence: days.map(\.sequence).max() ?? 0,
             count: days.reduce(0) { $0 + max($1.partCount, 1) },
-            sum: days.reduce(0) { $0 + ($1.number ?? 0) }, isFinal: days.allSatisfy(\.isFinal))
+            sum: days.reduce(0) { $0 + ($1.number ?? 0) }, isFinal: days.allSatisfy(\.isFinal),
+            names: days.reduce(0) { $0 &+ ($1.partSum?.names ?? 0) })
     }
 }

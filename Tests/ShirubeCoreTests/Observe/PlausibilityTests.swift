@@ -87,6 +87,15 @@ import Testing
         #expect(both.findings.first?.message.japanese.contains("内訳の合計65人") == true)
     }
 
+    @Test func `a part is not compared with the whole, nor with what the whole is to be`() {
+        let whole = ledger([Figure("FY2021", 9_000)])
+        #expect(Drop.rules(parse("m01-1-2,R3,年度,,市内,12,\n", after: whole)) == [])
+        let others = ledger([Figure("FY2021", 9_000, part: "市外")])
+        #expect(Drop.rules(parse("m01-1-2,R2,年度,,市内,12,\n", after: others)) == [])
+        let same = ledger([Figure("FY2020", 900, part: "市内")])
+        #expect(Drop.rules(parse("m01-1-2,R3,年度,,市内,12,\n", after: same)) == ["value-jump 2"])
+    }
+
     @Test func `what is marked as meant counts, and later figures are compared with it`() {
         let rows = "m01-1-1,R3,Q4,,,15,\nm01-1-1,R4,Q1,,,150,確認済\nm01-1-1,R4,Q2,,,160,\n"
         let drop = parse(rows)
