@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from sample_faults import clerks_mistakes, workbook  # noqa: E402
-from sample_figures import FIGURES, MONTHS, PARTS, QUARTERS, REMARKS, REPORTERS  # noqa: E402
+from sample_figures import CONFIRMED, FIGURES, MONTHS, PARTS, QUARTERS, REMARKS, REPORTERS  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 STRATEGY = ROOT / "config/strategies/tomakomai-2020.yaml"
@@ -190,10 +190,11 @@ def tidy(sheet, rows):
                         "回答数": beside[2],
                         "単位": indicator.unit,
                         "区分": "速報" if slot == 3 else "確報",
+                        "確認": "確認済" if (indicator.id, slot) in CONFIRMED else "",
                         "備考": REMARKS.get((indicator.id, slot), ""),
                     }
                 )
-    optional = {"指標ID", "内訳", "分子", "分母", "回答数"}
+    optional = {"指標ID", "内訳", "分子", "分母", "回答数", "確認"}
     names = [n for n in lines[0] if n not in optional or any(line[n] for line in lines)]
     return [names] + [[line[name] for name in names] for line in lines]
 

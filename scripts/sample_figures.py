@@ -150,6 +150,9 @@ PARTS = {
 REPORTERS = {"m01-4-1": "kogyo-koyo", "m14-2-1": "sports-toshi", "m18-1-1": "machizukuri"}
 
 COVID = "新型コロナウイルス感染症の影響で中止"
+CONFIRMED = {("m18-3-1", 0), ("m18-3-1", 1)}
+"""Figures far below what they had been, which their department says are meant."""
+
 REMARKS = {
     ("g3-2", 0): "新型コロナウイルス感染症の影響, 行動制限あり",
     ("g3-3", 1): "市民意識調査(令和3年7月)",
