@@ -3,11 +3,11 @@ package struct Indicator: Sendable, Equatable {
     /// Its stable id, as clerks type it into 指標ID.
     package let id: Identifier<Indicator>
     /// Its printed name.
-    package let name: String
+    package internal(set) var name: String
     /// The program it belongs to; nil for a goal's numerical target.
-    package let program: Identifier<Program>?
+    package internal(set) var program: Identifier<Program>?
     /// The measure it belongs to; nil for a goal's numerical target.
-    package let measure: Identifier<Measure>?
+    package internal(set) var measure: Identifier<Measure>?
     /// The goal it serves.
     package let goal: Identifier<Goal>
     /// The departments that own it and may report it, at least one.
@@ -41,11 +41,11 @@ package struct Indicator: Sendable, Equatable {
     /// Whether an open question about its definition blocks a status (定義確認中).
     package let blocked: Bool
     /// Open questions to its owners.
-    package let questions: [String]
+    package internal(set) var questions: [String]
     /// What the source has lost, in words; nil where nothing is lost.
-    package let gap: String?
+    package internal(set) var gap: String?
     /// Remarks for readers.
-    package let notes: [String]
+    package internal(set) var notes: [String]
 
     /// Makes an indicator; the reader of strategy files has checked its parts against each other.
     package init(

@@ -7,7 +7,7 @@ package struct Strategy: Sendable, Equatable {
     /// The city it belongs to.
     package let city: String
     /// The first and last fiscal year of the plan.
-    package let term: ClosedRange<Int>
+    package internal(set) var term: ClosedRange<Int>
     /// The population that the strategy wants to keep, by year; empty where it says none.
     package let outlook: [PopulationOutlook]
     /// The departments, in the order of the file.
@@ -23,7 +23,7 @@ package struct Strategy: Sendable, Equatable {
     /// The programs (事業).
     package let programs: [Program]
     /// All indicators in the order of the file, goal targets (数値目標) among them.
-    package let indicators: [Indicator]
+    package internal(set) var indicators: [Indicator]
 
     /// Makes a strategy from its parts; the reader of strategy files has checked that they fit together.
     package init(
