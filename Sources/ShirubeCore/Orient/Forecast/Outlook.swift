@@ -1,0 +1,69 @@
+/// The distribution of a future value: a middle, a scale, and the errors that such forecasts have had.
+package struct Outlook: Sendable, Equatable {
+    /// The forecast on the scale, before the errors' own median is added.
+    package let center: Double
+    /// σ̃: what an error of 1 is on the scale.
+    package let spread: Double
+    /// How past errors were distributed, in units of `spread`.
+    package let errors: ErrorQuantiles
+    /// The scale.
+    package let scale: ForecastScale
+    /// What is certain already and added to the value, in the figure's unit; zero unless the value is
+    /// the rest of a sum.
+    package let certain: Double
+
+    /// Makes an outlook.
+    package init(
+        center: Double, spread: Double, errors: ErrorQuantiles, scale: ForecastScale,
+        certain: Double = 0
+    ) {
+        self.center = center
+        self.spread = spread
+        self.errors = errors
+        self.scale = scale
+        self.certain = certain
+    }
+
+    /// The probability that the value stays below a number in the figure's unit.
+    package func probability(below value: Double) -> Double {
+        let position = scale.position(of: value - certain)
+        if position == -.infinity { return 0 }
+        return errors.share(below: (position - center) / spread)
+    }
+
+    /// The value that a share `level` of all outcomes lies below, in the figure's unit.
+    package func value(at level: Double) -> Double {
+        certain + scale.value(at: center + spread * errors.error(at: level))
+    }
+
+    /// The forecast, by shipped errors alone or corrected by a city's own.
+    package func forecast(of requirement: Requirement, corrected correction: Correction = .none)
+        -> Forecast
+    {
+        let outlook =
+            correction.widening == 1
+            ? self
+            : Outlook(
+                center: center, spread: spread * correction.widening, errors: errors, scale: scale,
+                certain: certain)
+        return Forecast(
+            median: outlook.value(at: correction.levels.median),
+            low80: outlook.value(at: correction.levels.low),
+            high80: outlook.value(at: correction.levels.high),
+            probability: outlook.probability(of: requirement, corrected: correction))
+    }
+
+    private func probability(
+        of requirement: Requirement, corrected correction: Correction
+    ) -> Double {
+        let below = { (value: Double) in
+            let shipped = probability(below: value)
+            return shipped == 0 ? 0 : correction.corrected(shipped)
+        }
+        switch requirement {
+        case .atLeast(let target): return 1 - below(target)
+        case .atMost(let target): return below(target)
+        case .within(let low, let high): return max(0, below(high) - below(low))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// The forecast of a sum over the plan's years (K1, K3) of more than a few things a year.
+package enum PlanSumForecast {
+    /// The outlook on the sum.
+    ///
+    /// - `times`, `values`: annual flows up to the newest closed year, or to the running year's estimate
+    ///   Û (`YearEnd`), in ascending order.
+    /// - `counted`: G, everything counted since the plan began; `running`: the part of it that belongs
+    ///   to the last of `times`.
+    /// - `years`: plan years after the last of `times`.
+    ///
+    /// Still to come are `R = (Û − running) + Σ_{i=1…years} Û·exp(i·b′)` with `b′ = ½·b·(n−1)/(n+1)`,
+    /// b the Theil–Sen slope of ln. Errors are those of ln R in units of σ̃. Nil with fewer than two
+    /// values, where nothing is to come, and for values that have no logarithm.
+    package static func outlook(
+        times: [Double], values: [Double], offset: Double, counted: Double, running: Double,
+        years: Int, quarter: Int, strength: SeasonProfile.Strength
+    ) -> Outlook? {
+        let scale = ForecastScale.logarithm(offset: offset)
+        guard years > 0 || quarter < 4, let estimate = values.last,
+            let drift = Drift(times: times, values: values, scale: scale)
+        else { return nil }
+        let n = Double(drift.points)
+        let growth = Analysis.exp(0.5 * drift.slope * (n - 1) / (n + 1))
+        var rest = max(0, estimate - running)
+        var yearly = estimate
+        for _ in 0..<max(0, years) {
+            yearly *= growth
+            rest += yearly
+        }
+        let center = scale.position(of: rest)
+        guard center.isFinite else { return nil }
+        let cell = ErrorCell(
+            .rest, points: drift.points, horizon: years, quarter: quarter, strength: strength)
+        return Outlook(
+            center: center, spread: drift.spread, errors: ErrorQuantiles(cell), scale: scale,
+            certain: counted)
+    }
+}
