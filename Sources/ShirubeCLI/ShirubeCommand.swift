@@ -7,14 +7,15 @@ struct ShirubeCommand: AsyncParsableCommand {
         commandName: "shirube",
         abstract: "標: 総合戦略の進み具合を見守る (watches over a city's strategy)",
         discussion: """
-            部署が置いたCSVを読み、指標を目標への道筋と比べ、遅れと四半期のまとめを知らせます。
-            Reads the CSV files that departments drop, judges each indicator against the path to its target, \
+            部署が置いたCSVを読み、指標が目標に届くかを見積もり、遅れと四半期のまとめを知らせます。
+            Reads the CSV files that departments drop, judges whether each indicator will meet its target, \
             and tells people what lags and how the quarter went.
 
             例 (examples):
               shirube check --config /etc/shirube/shirube.yaml
               shirube once --config /etc/shirube/shirube.yaml
               shirube status --format json
+              shirube explain m01-1-1
               shirube report --quarter R4Q2 --format html > summary.html
               shirube form --department kogyo-koyo --quarter R4Q2 --format xlsx --output R4Q2.xlsx
               shirube drop check R4Q2.csv --department kogyo-koyo
@@ -24,7 +25,8 @@ struct ShirubeCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, OnceCommand.self, StatusCommand.self, ReportCommand.self,
+            ServeCommand.self, OnceCommand.self, StatusCommand.self, ExplainCommand.self,
+            ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self,
             StrategyCommand.self,

@@ -18,6 +18,7 @@ struct StatusCommand: AsyncParsableCommand {
             例 (examples):
               shirube status
               shirube status --as-of 2022-10-18 --format json
+              shirube status --by department
             """)
 
     @OptionGroup var common: CommonOptions
@@ -27,6 +28,13 @@ struct StatusCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "この日時に記録されていた判定を見る (the judgements stored by this moment)", valueName: "time"))
     var asOf: Timestamp?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "判定ごとの件数を、目標・施策・課ごとに数える (counts by status, for each of goal|measure|department)",
+            valueName: "group"))
+    var by: Rollup.Group?
 
     @Option(name: .long, help: "table|json|csv")
     var format = Format.table
@@ -38,6 +46,15 @@ struct StatusCommand: AsyncParsableCommand {
             let document = try StatusBoard.gather(
                 setup, store: try Store(readingFrom: Rig.ledgerPath(setup.configuration)),
                 now: WallClock.machine.now, asOf: asOf)
+            if let by {
+                let counts = RollupDocument(document, of: setup.strategies, by: by)
+                switch format {
+                case .table: Output.write(counts.table(language))
+                case .json: Output.write(counts.json(language).pretty)
+                case .csv: Output.write(counts.csv(language))
+                }
+                return
+            }
             switch format {
             case .table: Output.write(document.table(language))
             case .json: Output.write(document.json(language).pretty)
@@ -46,3 +63,5 @@ struct StatusCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension Rollup.Group: ExpressibleByArgument {}

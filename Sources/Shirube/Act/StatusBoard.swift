@@ -27,6 +27,8 @@ package enum StatusBoard {
             let current =
                 asOf == nil
                 ? try ledger.currentReadings(of: strategy, knownAt: now) : [:]
+            let definitions = Definitions(of: strategy)
+            let occasion = Judge.Occasion(now: moment)
             for indicator in strategy.indicators {
                 // Stored judgements are shown as they are; what was never judged is judged as never reported.
                 let stored = try asOf.flatMap { moment in
@@ -35,9 +37,8 @@ package enum StatusBoard {
                 let standing =
                     stored
                     ?? Judge.standing(
-                        of: indicator, in: strategy,
-                        current: current[indicator.id] ?? CurrentReadings([]),
-                        through: nil, now: moment)
+                        of: indicator, in: definitions,
+                        current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
                 entries.append(
                     StatusDocument.Entry(
                         strategy: strategy.id, indicator: indicator, standing: standing))

@@ -22,6 +22,8 @@ struct IndicatorReader {
         let cumulative = map.optional("cumulative")?.word(Cumulative.self) ?? Cumulative.none
         let cadence = map.optional("cadence")?.word(Cadence.self) ?? .quarter
         let baselineN = map.optional("baselineN")?.integer(in: 1...1_000_000_000)
+        let tolerance = map.optional("tolerance")?.number()
+        let struck = map.optional("commonCauseYears").map { years($0, calendar) } ?? []
         let blocked = map.optional("blocked")?.flag() ?? false
         let questions = map.optional("questions")?.texts() ?? []
         let gap = map.optional("gap")?.text()
@@ -34,7 +36,9 @@ struct IndicatorReader {
             sense: sense, cumulative: cumulative, calendar: calendar, cadence: cadence,
             plan: plan, activeMonths: Set(months),
             stages: standard ? Stage.standard(target: target.period) : stages,
-            baselineN: baselineN, blocked: blocked, questions: questions, gap: gap, notes: notes)
+            baselineN: baselineN, tolerance: tolerance ?? 0,
+            commonCauseYears: Set(struck).union(reading.commonCauseYears), blocked: blocked,
+            questions: questions, gap: gap, notes: notes)
         IndicatorCheck(indicator: indicator, map: map, term: reading.term).run()
         return indicator
     }
@@ -89,6 +93,24 @@ struct IndicatorReader {
             }
         }
         return plan
+    }
+
+    /// The years of a list, of the indicator's own calendar.
+    private func years(_ value: YAMLValue, _ calendar: YearKind) -> [Int] {
+        (value.items() ?? []).compactMap { item in
+            guard let period = item.period() else { return nil }
+            guard period.part == .year, period.year.kind == calendar else {
+                let example = calendar == .fiscal ? "FY2021" : "CY2021"
+                item.report(
+                    Wording(
+                        ja: "「\(period)」はこの指標の年ではありません。",
+                        en: "`\(period)` is not a year of this indicator."),
+                    remedy: Wording(
+                        ja: "\(example) のように書いてください。", en: "Write it like \(example)."))
+                return nil
+            }
+            return period.year.number
+        }
     }
 
     private func stages(_ value: YAMLValue) -> [Stage] {

@@ -24,6 +24,8 @@ package enum StrategyFile {
         let term = map.required("term").flatMap(Self.term)
         reading.term = term
         let outlook = map.optional("outlook").map(Self.outlook) ?? []
+        let struck = map.optional("commonCauseYears")?.items() ?? []
+        reading.commonCauseYears = Set(struck.compactMap { $0.fiscalYear() })
         for item in nonEmpty(map, "departments") {
             if let department = item.map({ Self.department($0, reading) }) {
                 reading.departments.append(department)

@@ -5,6 +5,8 @@ final class StrategyReading {
     let problems: ProblemList
     /// The plan's years; nil where the file's term cannot be read.
     var term: ClosedRange<Int>?
+    /// The years that a common cause has struck for all indicators.
+    var commonCauseYears: Set<Int> = []
     var departments: [Department] = []
     var goals: [Goal] = []
     var directions: [Direction] = []

@@ -12,7 +12,8 @@ struct Orientation {
     func judge(_ indicator: Indicator, in ledger: Ledger, now: Timestamp) throws {
         let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
         let standing = Judge.standing(
-            of: indicator, in: strategy, current: current, through: nil, now: now)
+            of: indicator, in: Definitions(of: strategy), current: current,
+            at: Judge.Occasion(now: now))
         _ = try ledger.insertIfChanged(standing, strategy: strategy.id, now: now)
         let open = try ledger.openAlert(indicator.id, strategy: strategy.id)
         let action = AlertDecision.action(

@@ -52,10 +52,12 @@ package enum SummaryEdition {
         _ strategy: Strategy, _ current: [Identifier<Indicator>: CurrentReadings],
         through: Period, now: Timestamp
     ) -> [Standing] {
-        strategy.indicators.map { indicator in
+        let definitions = Definitions(of: strategy)
+        let occasion = Judge.Occasion(now: now, through: through)
+        return strategy.indicators.map { indicator in
             Judge.standing(
-                of: indicator, in: strategy, current: current[indicator.id] ?? CurrentReadings([]),
-                through: through, now: now)
+                of: indicator, in: definitions,
+                current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
         }
     }
 

@@ -11,27 +11,26 @@ extension Ledger {
         let newest = try self.standing(
             of: standing.indicator, strategy: strategy, asOf: now)
         guard newest != standing else { return false }
-        try db.execute(
-            sql: """
-                INSERT INTO judgement (strategy, indicator, judged_at, rule, period, value,
-                    expected, achievement_rate, progress_rate, status)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                strategy.text, standing.indicator.text, now, standing.rule,
-                standing.period?.description, standing.value, standing.expected,
-                standing.achievementRate, standing.progressRate, standing.status.rawValue,
-            ])
+        let columns = Self.columns(of: standing)
+        let values: [(String, (any DatabaseValueConvertible)?)] =
+            [
+                ("strategy", strategy.text), ("indicator", standing.indicator.text),
+                ("judged_at", now),
+            ] + columns
+        let names = values.map(\.0).joined(separator: ", ")
+        let marks = values.map { _ in "?" }.joined(separator: ", ")
+        try db.cachedStatement(sql: "INSERT INTO judgement (\(names)) VALUES (\(marks))")
+            .execute(arguments: StatementArguments(values.map(\.1)))
         let judgement = db.lastInsertedRowID
         for (position, reason) in standing.reasons.enumerated() {
-            try db.execute(
+            try db.cachedStatement(
                 sql: """
                     INSERT INTO judgement_reason (judgement_id, position, code, text_ja, text_en)
                     VALUES (?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    judgement, position, reason.code, reason.text.japanese, reason.text.english,
-                ])
+                    """
+            ).execute(arguments: [
+                judgement, position, reason.code, reason.text.japanese, reason.text.english,
+            ])
         }
         return true
     }
@@ -41,25 +40,76 @@ extension Ledger {
         of indicator: Identifier<Indicator>, strategy: Identifier<Strategy>,
         asOf moment: Timestamp
     ) throws -> Standing? {
-        let row = try Row.fetchOne(
-            db,
+        let newest = try db.cachedStatement(
             sql: """
                 SELECT * FROM judgement WHERE strategy = ? AND indicator = ? AND judged_at <= ?
                 ORDER BY id DESC LIMIT 1
-                """, arguments: [strategy.text, indicator.text, moment])
+                """)
+        let row = try Row.fetchOne(newest, arguments: [strategy.text, indicator.text, moment])
         guard let row else { return nil }
-        let reasons = try Row.fetchAll(
-            db, sql: "SELECT * FROM judgement_reason WHERE judgement_id = ? ORDER BY position",
-            arguments: [row["id"] as Int64])
+        let sentences = try db.cachedStatement(
+            sql: "SELECT * FROM judgement_reason WHERE judgement_id = ? ORDER BY position")
+        let reasons = try Row.fetchAll(sentences, arguments: [row["id"] as Int64])
+        return try Self.standing(row, of: indicator, reasons: reasons)
+    }
+
+    /// What a judgement's row holds of a standing.
+    private static func columns(
+        of standing: Standing
+    ) -> [(String, (any DatabaseValueConvertible)?)] {
+        let prospect = standing.prospect
+        return [
+            ("rule", standing.rule), ("definition", standing.definition),
+            ("period", standing.period?.description), ("value", standing.value),
+            ("expected", standing.expected), ("achievement_rate", standing.achievementRate),
+            ("progress_rate", standing.progressRate), ("status", standing.status.rawValue),
+            ("letter", standing.letter?.text), ("letter_table", standing.letter?.table),
+            ("answer", standing.answer?.rawValue),
+            ("signals", standing.signals.map(\.rawValue).joined(separator: " ")),
+            ("lagging_since", standing.lag?.since.description),
+            ("is_recovering", standing.lag?.isRecovering ?? false),
+            ("estimate", prospect.estimate), ("median", prospect.median),
+            ("low80", prospect.low80), ("high80", prospect.high80),
+            ("probability", prospect.probability), ("pace", prospect.pace),
+            ("required_rate", prospect.requiredRate),
+            ("best_rate", prospect.bestRate), ("season", prospect.season),
+            ("profile", prospect.profile.map { "\($0)" }.joined(separator: " ")),
+            ("profile_years", prospect.profileYears), ("is_final", prospect.isFinal),
+            ("evaluations", prospect.evaluations),
+        ]
+    }
+
+    private static func standing(
+        _ row: Row, of indicator: Identifier<Indicator>, reasons: [Row]
+    ) throws -> Standing {
+        let profile: String = row["profile"]
+        let prospect = Standing.Prospect(
+            estimate: row["estimate"], median: row["median"], low80: row["low80"],
+            high80: row["high80"], probability: row["probability"],
+            pace: row["pace"], requiredRate: row["required_rate"], bestRate: row["best_rate"],
+            season: row["season"],
+            profile: profile.split(separator: " ").compactMap { Double($0) },
+            profileYears: row["profile_years"], isFinal: row["is_final"],
+            evaluations: row["evaluations"])
+        let since = try (row["lagging_since"] as String?).map(period)
+        let letter: String? = row["letter"]
+        let signals: String = row["signals"]
         return Standing(
-            indicator: indicator, period: (row["period"] as String?).flatMap(Period.init(code:)),
+            indicator: indicator, period: try (row["period"] as String?).map(period),
             value: row["value"], expected: row["expected"],
             achievementRate: row["achievement_rate"], progressRate: row["progress_rate"],
-            status: try Self.word(row["status"], as: Status.self),
+            prospect: prospect,
+            lag: since.map { Standing.Lag(since: $0, isRecovering: row["is_recovering"]) },
+            signals: try signals.split(separator: " ").map {
+                try word(String($0), as: Standing.Signal.self)
+            },
+            answer: try (row["answer"] as String?).map { try word($0, as: Standing.Answer.self) },
+            status: try word(row["status"], as: Status.self),
+            letter: letter.map { Standing.Letter(text: $0, table: row["letter_table"]) },
             reasons: reasons.map {
                 Standing.Reason(
                     code: $0["code"], text: Wording(ja: $0["text_ja"], en: $0["text_en"]))
             },
-            rule: row["rule"])
+            definition: row["definition"], rule: row["rule"])
     }
 }

@@ -32,6 +32,17 @@ extension Ledger {
             return basis
         }
 
+        /// The certainty of a number; one that no version wrote is a damaged ledger.
+        static func certainty(_ number: Int64) throws -> Reading.Certainty {
+            guard let certainty = Reading.Certainty.allCases.first(where: { of($0) == number })
+            else {
+                throw DatabaseError(
+                    resultCode: .SQLITE_CORRUPT,
+                    message: "unknown certainty \(number) in the ledger")
+            }
+            return certainty
+        }
+
         /// Whether the number stands for a final figure.
         static func isFinal(_ number: Int64) -> Bool {
             number == of(.confirmed) || number == of(.corrected)
@@ -49,15 +60,16 @@ extension Ledger {
         return result
     }
 
-    /// What is in force of all readings of an indicator, or of those before the number `end`.
+    /// What is in force of all readings of an indicator, of those known at `moment`, or of those before the number `end`.
     package func currentReadings(
-        strategy: Identifier<Strategy>, indicator: Identifier<Indicator>, before end: Int64? = nil
+        strategy: Identifier<Strategy>, indicator: Identifier<Indicator>,
+        knownAt moment: Timestamp? = nil, before end: Int64? = nil
     ) throws -> CurrentReadings {
-        let number = try Int64.fetchOne(
-            db, sql: "SELECT id FROM indicator WHERE strategy = ? AND name = ?",
-            arguments: [strategy.text, indicator.text])
+        let named = try db.cachedStatement(
+            sql: "SELECT id FROM indicator WHERE strategy = ? AND name = ?")
+        let number = try Int64.fetchOne(named, arguments: [strategy.text, indicator.text])
         guard let number else { return CurrentReadings([]) }
-        return try currentReadings(indicator: number, knownAt: nil, before: end)
+        return try currentReadings(indicator: number, knownAt: moment, before: end)
     }
 
     /// Whether every reading that a file brought still has effect.

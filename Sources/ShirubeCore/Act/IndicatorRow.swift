@@ -35,6 +35,31 @@ package struct IndicatorRow: Sendable, Equatable {
     package let progressRate: Double?
     /// 進捗率 with one decimal; `－` where undefined.
     package let progressText: String
+    /// What the final value may be.
+    package let prospect: Standing.Prospect
+    /// The year-end estimate with its unit; nil where the year is over, or there is none.
+    package let estimateText: String?
+    /// The forecast's middle and interval, such as `39人（29〜50人）`; `－` where there is none.
+    package let forecastText: String
+    /// The probability in percent, such as `45%`; `－` where there is none. It stays inside the city hall: what is made
+    /// for the public leaves it out.
+    package let probabilityText: String
+    /// What each year left must bring beside the best so far; nil where undefined.
+    package let requiredText: String?
+    /// How a year's flow falls on its months; nil where the months do not differ.
+    package let season: Season?
+    /// Whether it lags and recovers (回復中).
+    package let isRecovering: Bool
+    /// Since when it lags, and whether it recovers; nil where it does not lag.
+    package let lagText: String?
+    /// The signals beside the status; empty where there are none.
+    package let signals: [Standing.Signal]
+    /// Whether its owners have answered; nil where nothing was owed.
+    package let answer: Standing.Answer?
+    /// The letter of the status; nil where it has none.
+    package let letter: String?
+    /// What the JSON of a status adds to the figures.
+    let members: [(String, JSON)]
     /// How it stands.
     package let status: Status
     /// How it stood a quarter earlier; nil where that is not known.
@@ -45,6 +70,23 @@ package struct IndicatorRow: Sendable, Equatable {
     package let questions: [String]
     /// The language of its texts.
     package let language: Language
+
+    /// How a year's flow falls on its months, drawn and in words.
+    package struct Season: Sendable, Equatable {
+        /// Twelve blocks, from the year's first month on.
+        package let drawing: String
+        /// The same in words, quarter by quarter.
+        package let words: String
+        /// The shares, from the year's first month on.
+        package let shares: [Double]
+    }
+
+    /// Whether both show the same.
+    package static func == (left: IndicatorRow, right: IndicatorRow) -> Bool {
+        left.id == right.id && left.statusText == right.statusText && left.value == right.value
+            && left.language == right.language && left.reasons == right.reasons
+            && left.prospect == right.prospect
+    }
 
     /// Makes the row of one standing.
     ///
@@ -76,6 +118,31 @@ package struct IndicatorRow: Sendable, Equatable {
         achievementText = FigureText.rate(standing.achievementRate)
         progressRate = standing.progressRate
         progressText = FigureText.rate(standing.progressRate)
+        let prospect = standing.prospect
+        self.prospect = prospect
+        estimateText = prospect.estimate.map { FigureText.value($0, of: indicator) }
+        forecastText = FigureText.range(prospect, unit: Inert.line(indicator.unit))
+        probabilityText = FigureText.chance(prospect.probability)
+        requiredText = FigureText.required(prospect, of: indicator).map { $0[language] }
+        season =
+            SeasonDrawing.isSeasonal(prospect.profile)
+            ? Season(
+                drawing: SeasonDrawing.blocks(of: prospect.profile),
+                words: SeasonDrawing.words(of: prospect.profile)[language], shares: prospect.profile
+            )
+            : nil
+        lagText = standing.lag.map { lag in
+            let since = SummaryWords.since(lag.since)[language]
+            let recovering = Standing.Lag.recovering[language]
+            return lag.isRecovering
+                ? Wording(ja: "\(since)（\(recovering)）", en: "\(since) (\(recovering))")[language]
+                : since
+        }
+        isRecovering = standing.lag?.isRecovering ?? false
+        signals = standing.signals
+        answer = standing.answer
+        letter = standing.letter?.text
+        members = standing.prospectMembers(of: indicator.kind)
         status = standing.status
         earlierStatus = earlier?.status
         reasons = standing.reasons
@@ -91,8 +158,21 @@ package struct IndicatorRow: Sendable, Equatable {
     /// Where it belongs, joined.
     package var place: String { path.joined(separator: Wording(ja: "＞", en: " > ")[language]) }
 
-    /// The status as word and sign, such as `▼ 遅れ`.
-    package var statusText: String { "\(status.symbol) \(status.wording[language])" }
+    /// The status as word and sign, such as `▼ 遅れ`, with 回復中 where it recovers.
+    package var statusText: String {
+        let words = "\(status.symbol) \(status.wording[language])"
+        guard isRecovering else { return words }
+        return Wording(
+            ja: "\(words)（\(Standing.Lag.recovering.japanese)）",
+            en: "\(words) (\(Standing.Lag.recovering.english))")[language]
+    }
+
+    /// The signals beside the status, joined.
+    package var signalText: String {
+        SummaryWords.signals[language] + Wording(ja: "：", en: ": ")[language]
+            + signals.map { $0.wording[language] }.joined(
+                separator: Wording(ja: "、", en: ", ")[language])
+    }
 
     /// The deciding reason; empty where none was given.
     package var reasonText: String { (reasons.first?.text[language]).map(Inert.line) ?? "" }
@@ -122,6 +202,38 @@ package enum FigureText {
         guard let percent else { return none }
         let text = NumberText.grouped(percent, decimals: 1)
         return (text.contains(".") ? text : text + ".0") + "%"
+    }
+
+    /// A forecast's middle with its interval in brackets; `－` where there is none.
+    package static func range(_ prospect: Standing.Prospect, unit: String) -> String {
+        guard let median = prospect.median else { return none }
+        let middle = NumberText.grouped(median) + unit
+        guard let low = prospect.low80, let high = prospect.high80, low != high else {
+            return middle
+        }
+        return "\(middle)（\(NumberText.grouped(low))〜\(NumberText.grouped(high))\(unit)）"
+    }
+
+    /// A probability in whole percent; `－` where there is none, and never 0% or 100% of what is not certain.
+    package static func chance(_ probability: Double?) -> String {
+        guard let probability else { return none }
+        if probability > 0, probability < 0.01 { return "1%未満" }
+        if probability < 1, probability > 0.99 { return "99%超" }
+        return NumberText.grouped(probability * 100, decimals: 0) + "%"
+    }
+
+    /// What each year left must bring, beside the best that a year has brought; nil where undefined.
+    package static func required(_ prospect: Standing.Prospect, of indicator: Indicator) -> Wording?
+    {
+        guard let required = prospect.requiredRate else { return nil }
+        let unit = Inert.line(indicator.unit)
+        let need = NumberText.grouped(required) + unit
+        let best = prospect.bestRate.map { NumberText.grouped($0) + unit }
+        let isLast = indicator.kind == .annualFlow
+        return Wording(
+            ja: (isLast ? "年\(need)" : "残りの期間に毎年\(need)") + (best.map { "（これまでの最高は年\($0)）" } ?? ""),
+            en: (isLast ? "\(need) a year" : "\(need) in each year left")
+                + (best.map { " (best so far: \($0) a year)" } ?? ""))
     }
 
     /// The target and when it is due, such as `40人（令和6年度）`.

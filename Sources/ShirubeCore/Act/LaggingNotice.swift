@@ -55,28 +55,63 @@ package enum LaggingNotice {
         let row = IndicatorRow(
             standing, indicator, in: strategy, earlier: nil,
             quarter: standing.period ?? indicator.target.period, language: language)
+        let certainty = standing.prospect.isFinal.map {
+            $0 ? Wording(ja: "（確報）", en: " (final)") : Wording(ja: "（速報）", en: " (preliminary)")
+        }
         let period = standing.period?.wording[language] ?? FigureText.none
         var pairs = [
             (SummaryWords.indicator[language], row.name),
             (SummaryWords.place[language], row.place),
             (SummaryWords.department[language], row.departments),
-            (SummaryWords.period[language], period),
+            (SummaryWords.period[language], period + (certainty?[language] ?? "")),
             (
                 SummaryWords.value[language],
                 Wording(
                     ja: "\(row.valueText)（\(row.basis)）", en: "\(row.valueText) (\(row.basis))")[
                         language]
             ),
-            (SummaryWords.expected[language], row.expectedText),
+            (SummaryWords.expected[language], expected(row, indicator, standing)),
             (SummaryWords.target[language], row.targetText),
             (SummaryWords.achievement[language], row.achievementText),
             (SummaryWords.progress[language], row.progressText),
-            (SummaryWords.status[language], row.statusText),
         ]
+        let further: [(Wording, String?)] = [
+            (SummaryWords.estimate, row.estimateText),
+            (SummaryWords.forecast, standing.prospect.median.map { _ in row.forecastText }),
+            (
+                SummaryWords.probability,
+                standing.prospect.probability.map { _ in row.probabilityText }
+            ),
+            (SummaryWords.required, row.requiredText), (SummaryWords.lagging, row.lagText),
+            (
+                SummaryWords.signals,
+                row.signals.isEmpty
+                    ? nil
+                    : row.signals.map { $0.wording[language] }.joined(
+                        separator: Wording(ja: "、", en: ", ")[language])
+            ),
+        ]
+        pairs += further.compactMap { label, text in text.map { (label[language], $0) } }
+        pairs.append((SummaryWords.status[language], row.statusText))
         for reason in standing.reasons {
             pairs.append((SummaryWords.reason[language], Inert.line(reason.text[language])))
         }
         return pairs
+    }
+
+    /// The expected figure, and of a flow the profile by which it is expected.
+    private static func expected(
+        _ row: IndicatorRow, _ indicator: Indicator, _ standing: Standing
+    ) -> String {
+        guard !standing.prospect.profile.isEmpty, row.expected != nil else {
+            return row.expectedText
+        }
+        let origin = SeasonDrawing.origin(
+            declared: !indicator.activeMonths.isEmpty, years: standing.prospect.profileYears)
+        let drawing = row.season.map { " \($0.drawing)" } ?? ""
+        return Wording(
+            ja: "\(row.expectedText)（\(origin.japanese)\(drawing)）",
+            en: "\(row.expectedText) (\(origin.english)\(drawing))")[row.language]
     }
 
     private static func request(_ strategy: Strategy) -> Wording {

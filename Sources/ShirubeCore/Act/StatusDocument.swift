@@ -70,7 +70,8 @@ package struct StatusDocument: Sendable, Equatable {
             && left.outbox == right.outbox
     }
 
-    /// The document as JSON: rates are percent and unrounded, what is undefined is null.
+    /// The document as JSON: rates are percent, the probability a number from 0 to 1, values rounded to 6 digits; what is
+    /// undefined is null.
     package func json(_ language: Language) -> JSON {
         .object([
             ("asOf", .string(asOf.japanDescription)),
@@ -90,7 +91,9 @@ package struct StatusDocument: Sendable, Equatable {
     package func csv(_ language: Language) -> String {
         let headings = [
             "strategy", "id", "name", "departments", "unit", "period", "value", "expected",
-            "achievementRate", "progressRate", "status", "reason",
+            "achievementRate", "progressRate", "status", "reason", "estimate", "forecastMedian",
+            "forecastLow80", "forecastHigh80", "probability", "laggingSince", "recovering",
+            "signals", "answer", "letter", "definition", "rule",
         ]
         let rows = entries.map { entry in
             let standing = entry.standing
@@ -101,21 +104,36 @@ package struct StatusDocument: Sendable, Equatable {
                 Self.plain(standing.value), Self.plain(standing.expected),
                 Self.plain(standing.achievementRate), Self.plain(standing.progressRate),
                 standing.status.rawValue, standing.reasons.first?.text[language] ?? "",
-            ]
+            ] + Self.prospect(standing)
         }
         return ([headings] + rows).map(CSVLine.text).joined()
+    }
+
+    private static func prospect(_ standing: Standing) -> [String] {
+        let prospect = standing.prospect
+        return [
+            plain(prospect.estimate), plain(prospect.median), plain(prospect.low80),
+            plain(prospect.high80), plain(prospect.probability),
+            standing.lag?.since.description ?? "",
+            standing.lag.map { $0.isRecovering ? "true" : "false" } ?? "",
+            standing.signals.map(\.rawValue).joined(separator: " "),
+            standing.answer?.rawValue ?? "", standing.letter?.text ?? "",
+            standing.definition.map(String.init) ?? "", standing.rule,
+        ]
     }
 
     /// The indicators as an aligned table for a terminal.
     package func table(_ language: Language) -> String {
         let headings =
             language == .japanese
-            ? ["ID", "指標", "期間", "実績", "見込み", "単位", "達成率", "進捗率", "状態"]
+            ? [
+                "ID", "指標", "期間", "実績", "期待値", "単位", "達成率", "進捗率", "見通し", "見込み", "報告", "状態",
+            ]
             : [
                 "ID", "Indicator", "Period", "Actual", "Expected", "Unit", "Achieved", "Progress",
-                "Status",
+                "Forecast", "Chance", "Answer", "Status",
             ]
-        let figures: Set<Int> = [3, 4, 6, 7]
+        let figures: Set<Int> = [3, 4, 6, 7, 8, 9]
         let columns = headings.enumerated().map { index, title in
             TextTable.Column(title, figures.contains(index) ? .right : .left)
         }
@@ -126,11 +144,27 @@ package struct StatusDocument: Sendable, Equatable {
                 standing.period?.wording[language] ?? "-", Self.shown(standing.value),
                 Self.shown(standing.expected), entry.indicator.unit,
                 Self.percent(standing.achievementRate), Self.percent(standing.progressRate),
-                "\(standing.status.rawValue) \(standing.status.wording[language])",
+                FigureText.range(standing.prospect, unit: ""),
+                FigureText.chance(standing.prospect.probability),
+                standing.answer?.wording[language] ?? "-",
+                Self.words(standing, language),
             ]
         }
         let lines = TextTable(columns: columns, rows: rows).lines()
         return (lines + ["", tail(language)]).joined(separator: "\n") + "\n"
+    }
+
+    /// The status with its letter, its sub-label and its signals.
+    private static func words(_ standing: Standing, _ language: Language) -> String {
+        let marks =
+            [
+                standing.letter?.text,
+                standing.lag.map { $0.isRecovering ? Standing.Lag.recovering[language] : "" },
+            ]
+            .compactMap(\.self) + standing.signals.map { $0.wording[language] }
+        let beside = marks.filter { !$0.isEmpty }.joined(separator: " ")
+        let words = "\(standing.status.rawValue) \(standing.status.wording[language])"
+        return beside.isEmpty ? words : words + " " + beside
     }
 
     private func tail(_ language: Language) -> String {
@@ -157,26 +191,75 @@ package struct StatusDocument: Sendable, Equatable {
 }
 
 extension StatusDocument.Entry {
-    fileprivate func json(_ language: Language) -> JSON {
-        .object([
-            ("id", .string(indicator.id.text)), ("name", .string(indicator.name)),
-            ("departments", .array(indicator.departments.map { .string($0.text) })),
-            ("period", .optional(standing.period?.description)),
-            ("value", .optional(standing.value)), ("expected", .optional(standing.expected)),
-            ("achievementRate", .optional(standing.achievementRate)),
-            ("progressRate", .optional(standing.progressRate)),
-            ("status", .string(standing.status.rawValue)),
+    func json(_ language: Language) -> JSON {
+        .object(
+            [
+                ("id", .string(indicator.id.text)), ("name", .string(indicator.name)),
+                ("departments", .array(indicator.departments.map { .string($0.text) })),
+                ("period", .optional(standing.period?.description)),
+                ("value", .optional(standing.value)), ("expected", .optional(standing.expected)),
+                ("achievementRate", .optional(standing.achievementRate)),
+                ("progressRate", .optional(standing.progressRate)),
+                ("status", .string(standing.status.rawValue)),
+                (
+                    "reasons",
+                    .array(
+                        standing.reasons.map {
+                            .object([
+                                ("code", .string($0.code)), ("text", .string($0.text[language])),
+                            ])
+                        })
+                ),
+                ("strategy", .string(strategy.text)),
+            ] + standing.prospectMembers(of: indicator.kind))
+    }
+}
+
+extension Standing {
+    /// The members of a JSON object that say what the final value may be, and by which rules and words.
+    func prospectMembers(of kind: IndicatorKind) -> [(String, JSON)] {
+        [
+            ("estimate", .optional(prospect.estimate)),
             (
-                "reasons",
-                .array(
-                    standing.reasons.map {
-                        .object([
-                            ("code", .string($0.code)), ("text", .string($0.text[language])),
-                        ])
-                    })
+                "forecast",
+                prospect.median.map {
+                    .object([
+                        ("median", .number($0)), ("low80", .optional(prospect.low80)),
+                        ("high80", .optional(prospect.high80)),
+                    ])
+                } ?? .null
             ),
-            ("strategy", .string(strategy.text)), ("rule", .string(standing.rule)),
-        ])
+            ("probability", .optional(prospect.probability)),
+            ("pace", .optional(prospect.pace)),
+            ("requiredRate", .optional(prospect.requiredRate)),
+            ("bestRate", .optional(prospect.bestRate)),
+            (
+                "season",
+                prospect.season.map {
+                    .object([
+                        ("passed", .number($0)),
+                        ("profile", .array(prospect.profile.map(JSON.number))),
+                        ("years", .integer(prospect.profileYears)),
+                    ])
+                } ?? .null
+            ),
+            (
+                "lagging",
+                lag.map {
+                    .object([
+                        ("since", .string($0.since.description)),
+                        ("recovering", .bool($0.isRecovering)),
+                    ])
+                } ?? .null
+            ),
+            ("evaluations", .integer(prospect.evaluations)),
+            ("signals", .array(signals.map { .string($0.rawValue) })),
+            ("answer", .optional(answer?.rawValue)),
+            ("isFinal", prospect.isFinal.map(JSON.bool) ?? .null),
+            ("letter", .optional(letter?.text)), ("letterTable", .optional(letter?.table)),
+            ("nationalClass", .optional(status.nationalClass(of: kind)?.rawValue)),
+            ("definition", definition.map(JSON.integer) ?? .null), ("rule", .string(rule)),
+        ]
     }
 }
 

@@ -1,8 +1,8 @@
-/// The summary as one JSON document for other programs: the same figures, unrounded.
+/// The summary as one JSON document for other programs: the same figures.
 package enum SummaryJSON {
     /// The document.
     ///
-    /// Periods are codes such as `FY2022Q2`, moments RFC 3339 in Japan's time, rates percent; what
+    /// Periods are codes such as `FY2022Q2`, moments RFC 3339 in Japan's time, rates percent, the probability 0 to 1; what
     /// is undefined is `null`; `status` is a code of docs/METHODS.md, and `counts` name every
     /// status, also with 0.
     package static func document(_ view: SummaryView) -> JSON {
@@ -102,26 +102,27 @@ package enum SummaryJSON {
     }
 
     private static func indicator(_ row: IndicatorRow) -> JSON {
-        .object([
-            ("id", .string(row.id)), ("name", .string(row.name)),
-            ("departments", strings(row.departmentNames)), ("path", strings(row.path)),
-            ("unit", .string(row.unit)), ("period", .optional(row.period?.description)),
-            ("value", .optional(row.value)), ("expected", .optional(row.expected)),
-            ("achievementRate", .optional(row.achievementRate)),
-            ("progressRate", .optional(row.progressRate)),
-            ("status", .string(row.status.rawValue)),
-            ("earlierStatus", .optional(row.earlierStatus?.rawValue)),
-            (
-                "reasons",
-                .array(
-                    row.reasons.map {
-                        .object([
-                            ("code", .string($0.code)),
-                            ("text", .string(Inert.line($0.text[row.language]))),
-                        ])
-                    })
-            ),
-            ("questions", strings(row.questions)),
-        ])
+        .object(
+            [
+                ("id", .string(row.id)), ("name", .string(row.name)),
+                ("departments", strings(row.departmentNames)), ("path", strings(row.path)),
+                ("unit", .string(row.unit)), ("period", .optional(row.period?.description)),
+                ("value", .optional(row.value)), ("expected", .optional(row.expected)),
+                ("achievementRate", .optional(row.achievementRate)),
+                ("progressRate", .optional(row.progressRate)),
+                ("status", .string(row.status.rawValue)),
+                ("earlierStatus", .optional(row.earlierStatus?.rawValue)),
+                (
+                    "reasons",
+                    .array(
+                        row.reasons.map {
+                            .object([
+                                ("code", .string($0.code)),
+                                ("text", .string(Inert.line($0.text[row.language]))),
+                            ])
+                        })
+                ),
+                ("questions", strings(row.questions)),
+            ] + row.members)
     }
 }

@@ -112,7 +112,14 @@ package enum SummaryText {
         }
         lines += LineBreaking.lines(
             keeping: figures(row), width: width, first: "    ", hanging: "      ")
+        if let season = row.season {
+            add("\(SummaryWords.season[language])\(colon)\(season.drawing) \(season.words)")
+        }
+        if !row.signals.isEmpty { add(row.signalText) }
         guard kind == .action else { return lines }
+        if let required = row.requiredText {
+            add(SummaryWords.required[language] + colon + required)
+        }
         add(SummaryWords.target[language] + colon + row.targetText)
         if !row.reasonText.isEmpty { add(SummaryWords.reason[language] + colon + row.reasonText) }
         if let earlier = row.earlierStatus {
@@ -131,8 +138,13 @@ package enum SummaryText {
         let parts = [
             "\(SummaryWords.value[language]) \(row.valueText)" + (row.value == nil ? "" : basis),
             "\(SummaryWords.expected[language]) \(row.expectedText)",
+            row.estimateText.map { "\(SummaryWords.estimate[language]) \($0)" },
             "\(SummaryWords.achievement[language]) \(row.achievementText)",
             "\(SummaryWords.progress[language]) \(row.progressText)",
+            row.prospect.median == nil
+                ? nil : "\(SummaryWords.forecast[language]) \(row.forecastText)",
+            row.prospect.probability == nil
+                ? nil : "\(SummaryWords.probability[language]) \(row.probabilityText)",
             row.periodText.map { SummaryWords.asOf($0)[language] },
         ].compactMap(\.self)
         let comma = Wording(ja: "、", en: ", ")[language]
@@ -175,6 +187,12 @@ package enum SummaryText {
                     lines += LineBreaking.lines(
                         keeping: [head[language]] + figures(row), width: width, first: "  ・",
                         hanging: "      ")
+                    if let season = row.season {
+                        lines.append("      \(SummaryWords.season[language]) \(season.drawing)")
+                    }
+                    if !row.signals.isEmpty {
+                        lines += paragraph(row.signalText, first: "      ※", hanging: "        ")
+                    }
                     guard row.status != .definitionQuery else { continue }
                     for question in row.questions {
                         lines += paragraph(

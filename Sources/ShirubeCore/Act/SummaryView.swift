@@ -112,7 +112,7 @@ package struct SummaryView: Sendable, Equatable {
 
         /// The indicators of one group.
         package func of(_ group: StatusGroup) -> Int {
-            group.statuses.reduce(0) { $0 + counts[$1] }
+            counts.of(group)
         }
     }
 

@@ -54,6 +54,22 @@ package enum SummaryWords {
     package static let achievement = Wording(ja: "達成率", en: "Achievement")
     /// Label of 進捗率.
     package static let progress = Wording(ja: "進捗率", en: "Progress")
+    /// Label of the year-end estimate.
+    package static let estimate = Wording(ja: "年度末の見込み", en: "Year-end estimate")
+    /// Label of the forecast at the target period.
+    package static let forecast = Wording(ja: "目標時点の見通し", en: "Forecast")
+    /// Label of the probability that the target is met.
+    package static let probability = Wording(ja: "目標に届く見込み", en: "Chance of meeting the target")
+    /// Label of the rate that is needed.
+    package static let required = Wording(ja: "必要な実績", en: "Needed")
+    /// Label of the seasonal profile.
+    package static let season = Wording(ja: "季節の形", en: "Season")
+    /// Label of the time since which an indicator lags.
+    package static let lagging = Wording(ja: "遅れの始まり", en: "Lagging")
+    /// Label of the signals beside the status.
+    package static let signals = Wording(ja: "確認", en: "To be checked")
+    /// Label of whether the owners have answered.
+    package static let answer = Wording(ja: "報告", en: "Answer")
     /// Label of the deciding reason.
     package static let reason = Wording(ja: "理由", en: "Reason")
     /// Label of the status a quarter earlier.
@@ -73,10 +89,12 @@ package enum SummaryWords {
         ja: "記録された対応はありません。", en: "No action is on record.")
     /// What the figures mean.
     package static let noteRates = Wording(
-        ja: "期待値は、目標への道筋がいまの時点で求める値。達成率は目標に対する実績、進捗率は基準値から目標までの道のりに対する進みの割合。－は算定できないもの。",
+        ja:
+            "期待値は、目標への道筋がいまの時点で求める値。達成率は目標に対する実績、進捗率は基準値から目標までの道のりに対する進みの割合（年度の途中は年度末の見込みによる）。見通しのかっこ内は10回のうち8回が収まる範囲。－は算定できないもの。",
         en: """
             Expected is what the path to the target asks for by now. Achievement is the actual \
-            figure over the target, progress the share of the way from baseline to target. \
+            figure over the target, progress the share of the way from baseline to target (within a \
+            year, by the year-end estimate). A forecast's brackets hold four outcomes in five. \
             － means undefined.
             """)
     /// The line that says who wrote it.
@@ -95,6 +113,11 @@ package enum SummaryWords {
         Wording(
             ja: "\(quarter.wording.japanese) 四半期まとめ",
             en: "Quarterly summary, \(quarter.wording.english)")
+    }
+
+    /// The period since which an indicator lags.
+    package static func since(_ period: Period) -> Wording {
+        Wording(ja: "\(period.wording.japanese)から", en: "since \(period.wording.english)")
     }
 
     /// The period that a figure belongs to, where it is not the summary's quarter.

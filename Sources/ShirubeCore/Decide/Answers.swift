@@ -79,4 +79,22 @@ package enum Answers {
             return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
         }
     }
+
+    /// The day by which the figures of a quarter are due: ten working days after its end.
+    package static func dueDay(_ quarter: Period) -> CivilDate {
+        BusinessCalendar.workingDay(10, after: quarter.lastDay)
+    }
+
+    /// Whether the owners have answered for the newest closed quarter that they owe a figure for; nil where none of the
+    /// last four is one.
+    package static func answer(
+        of indicator: Indicator, current: CurrentReadings, occasion: Judge.Occasion
+    ) -> Standing.Answer? {
+        guard let owed = occasion.dueDays.first(where: { isOwed(indicator, for: $0.quarter) })
+        else {
+            return nil
+        }
+        if isGiven(indicator, for: owed.quarter, current: current) { return .given }
+        return occasion.date > owed.due ? .overdue : .due
+    }
 }

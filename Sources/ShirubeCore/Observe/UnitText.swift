@@ -42,6 +42,24 @@ package enum UnitText {
         }
     }
 
+    /// One counted thing in the unit: 1 for 人, 0.0001 for 万人.
+    ///
+    /// 0 for what is measured instead, such as money and weights, and nil where there is no unit, as for points of a
+    /// scale. What is not known to be measured counts as counted, because cities count in ever new words.
+    static func grain(of unit: String) -> Double? {
+        let (scale, base) = parts(of: unit)
+        if base.isEmpty || points.contains(base) { return nil }
+        if measured.contains(base) { return 0 }
+        return scale < 0 ? 0 : 1 / (0..<scale).reduce(1) { power, _ in power * 10 }
+    }
+
+    private static let points: Set<String> = ["点", "ポイント", "pt", "度", "指数"]
+    private static let measured: Set<String> = [
+        "円", "ドル", "t", "トン", "kg", "g", "km", "m", "cm", "mm", "㎡", "m2", "km2", "㎢", "m3", "㎥",
+        "ha", "a",
+        "l", "kl", "ml", "kwh", "mwh", "kw", "mw", "時間", "分", "秒", "歳", "日", "年", "か月", "t-co2",
+    ]
+
     /// Whether a text is one of the units that are written in Latin letters or with a sign.
     static func isLatinUnit(_ text: String) -> Bool { latinUnits.contains(CellText.key(text)) }
 

@@ -121,6 +121,27 @@ package struct CurrentReadings: Sendable, Equatable {
         return sequences.count { range.contains($0) } + sums.reduce(0) { $0 + $1.count }
     }
 
+    /// What would be in force had a number of a period been reported last; for what-if questions, never stored.
+    func supposing(_ number: Double, for period: Period, weight: Double?) -> CurrentReadings {
+        let reading = KnownReading(
+            sequence: .max, period: period, basis: .period, part: nil, value: .number(number),
+            isFinal: true, weight: weight)
+        let others = figures.filter { $0.period != period || $0.basis != .period }
+        return CurrentReadings(
+            figures: others + [
+                Figure(period: period, basis: .period, readings: [reading], partSum: nil)
+            ],
+            held: held, withdrawals: withdrawals)
+    }
+
+    private init(figures: [Figure], held: [Held], withdrawals: Set<Int64>) {
+        self.figures = figures.sorted {
+            ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue)
+        }
+        self.held = held
+        self.withdrawals = withdrawals
+    }
+
     private static func figure(_ readings: [KnownReading]) -> Figure? {
         guard let first = readings.first else { return nil }
         let whole = readings.first { $0.part == nil }

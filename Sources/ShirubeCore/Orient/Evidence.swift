@@ -2,22 +2,44 @@
 struct Evidence {
     /// The newest reported period.
     let period: Period
-    /// The figure judged; nil where what was reported cannot be compared with the target.
-    let value: Double?
-    /// What the path asks for at the same point; nil where there is no path.
-    let expected: Double?
-    /// How many usable values there are, the baseline not counted.
-    let usableValues: Int
-    /// Whether the figure speaks of the target period, and of all of it.
-    let isOfTargetPeriod: Bool
-    /// Whether the newest figure is final (確報 or 訂正).
-    let isFinal: Bool
-    /// How far the season has come; nil for what is no flow.
-    let season: SeasonProgress?
     /// Why there is no value, and the status that follows; nil where there is one.
-    let obstacle: Verdict?
+    var obstacle: Verdict?
+    /// The figure judged; nil where what was reported cannot be compared with the target.
+    var value: Double?
+    /// What the path asks for at the same point; nil where there is no path.
+    var expected: Double?
+    /// The value that the rates are made of: the figure, of a running year its year-end estimate.
+    var yearly: Double?
+    /// What the path asks of that value; nil where there is no path.
+    var yearlyExpected: Double?
+    /// How many usable values there are, the baseline not counted.
+    var usableValues = 0
+    /// Whether the figure speaks of the target period, and of all of it.
+    var isOfTargetPeriod = false
+    /// Whether the newest figure is final (確報 or 訂正).
+    var isFinal = false
+    /// Whether the definition is another one than the figures were reported under.
+    var isRedefined = false
+    /// How far the season has come; nil for what is no flow.
+    var season: SeasonProgress?
+    /// The newest evaluation; nil for what has none.
+    var evaluation: Evaluation?
+    /// What the fold over the evaluations has come to.
+    var fold = Fold()
+    /// How far the yearly values drift away from the target, in standard errors; nil where they cannot.
+    var drift: Double?
+    /// How many steps of the owners' yearly plan are due and not reached; nil without such a plan.
+    var stepsBehind: Int?
+    /// The survey against the baseline; nil for what is none, or where it cannot be tested.
+    var survey: SurveyReading?
+    /// What an ordinary year's chance does to the figure; nil where nobody can say.
+    var noise: Noise?
+    /// What is asked of each year that is left, and the best that a year has brought.
+    var rates: (required: Double?, best: Double?) = (nil, nil)
+    /// How a year's flow falls on its months, and from how many years that was learned; nil for what is no flow.
+    var profile: (shares: SeasonProfile, years: Int)?
     /// What a reader must know beside the status.
-    let notes: [Standing.Reason]
+    var notes: [Standing.Reason] = []
 
     /// How far the season of the judged year has come.
     struct SeasonProgress {
@@ -27,43 +49,34 @@ struct Evidence {
         let covered: Double
         /// Whether the judged year is the plan's first.
         let isFirstYear: Bool
-        /// Whether figures cover the whole season of the judged year.
-        let isYearComplete: Bool
     }
 
-    /// Makes evidence without a value: what was reported cannot be compared with the target.
-    init(period: Period, obstacle: Verdict) {
-        self.init(
-            period: period, value: nil, expected: nil, usableValues: 0, isOfTargetPeriod: false,
-            isFinal: false, season: nil, obstacle: obstacle, notes: [])
+    /// A survey against the one of the baseline.
+    struct SurveyReading {
+        /// The distance from the baseline in standard errors, positive towards the target.
+        let z: Double
+        /// The 95 % interval of the newest share, in the indicator's unit.
+        let interval: (low: Double, high: Double)
     }
 
-    /// Makes evidence with a value.
-    init(
-        period: Period, value: Double, expected: Double?, usableValues: Int,
-        isOfTargetPeriod: Bool, isFinal: Bool, season: SeasonProgress? = nil,
-        notes: [Standing.Reason]
-    ) {
-        self.init(
-            period: period, value: value, expected: expected, usableValues: usableValues,
-            isOfTargetPeriod: isOfTargetPeriod, isFinal: isFinal, season: season, obstacle: nil,
-            notes: notes)
+    /// How large the way from baseline to target is beside an ordinary year's chance.
+    struct Noise {
+        /// One standard deviation of a year, in the indicator's unit.
+        let deviation: Double
+        /// |T − B| in these.
+        let ratio: Double
+
+        /// Below it a progress rate says more about chance than about progress.
+        static let least = 2.0
+
+        /// Whether a progress rate means something.
+        var isClear: Bool { Closeness.isAtLeast(ratio, Self.least) }
     }
 
-    private init(
-        period: Period, value: Double?, expected: Double?, usableValues: Int,
-        isOfTargetPeriod: Bool, isFinal: Bool, season: SeasonProgress?, obstacle: Verdict?,
-        notes: [Standing.Reason]
-    ) {
+    /// Makes evidence of a period, without a value yet.
+    init(period: Period, obstacle: Verdict? = nil) {
         self.period = period
-        self.value = value
-        self.expected = expected
-        self.usableValues = usableValues
-        self.isOfTargetPeriod = isOfTargetPeriod
-        self.isFinal = isFinal
-        self.season = season
         self.obstacle = obstacle
-        self.notes = notes
     }
 }
 

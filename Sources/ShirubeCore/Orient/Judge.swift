@@ -1,63 +1,177 @@
 /// Judges how an indicator stands, by the rules of docs/METHODS.md.
 package enum Judge {
     /// The version of the rules, stored with every judgement.
-    package static let rule = "pace-1"
+    package static let rule = "probability-1"
 
-    /// Judges an indicator by what is in force of its readings.
+    /// When is judged, and by whose words: what all indicators of one run have in common.
+    package struct Occasion: Sendable {
+        /// The moment of judging.
+        package let now: Timestamp
+        /// Figures of periods that end later than its last day are left out; nil leaves out none.
+        package let through: Period?
+        /// The day that says which periods are over: today, or the day after `through` where that is earlier.
+        package let date: CivilDate
+        /// The letters of the statuses.
+        package let letters: LetterTable
+        /// φ: how much more than Poisson small counts are spread.
+        package let dispersion: Double
+        /// The newest closed quarters of the fiscal year, the newest first, and the day by which each is to be answered.
+        package let dueDays: [(quarter: Period, due: CivilDate)]
+
+        /// Makes an occasion.
+        ///
+        /// `dueDay` gives the day by which the figures of a quarter are due.
+        package init(
+            now: Timestamp, through: Period? = nil, letters: LetterTable = .standard,
+            dispersion: Double = SmallCountForecast.dispersion,
+            dueDay: (Period) -> CivilDate = Answers.dueDay
+        ) {
+            self.now = now
+            self.through = through
+            self.letters = letters
+            self.dispersion = dispersion
+            date = min(now.japanDate, through?.lastDay.adding(days: 1) ?? now.japanDate)
+            var quarters: [(quarter: Period, due: CivilDate)] = []
+            var day = date
+            // A yearly figure is owed once in four quarters.
+            for _ in 0..<4 {
+                let quarter = Period.lastClosedQuarter(.fiscal, on: day)
+                quarters.append((quarter, dueDay(quarter)))
+                day = quarter.firstDay
+            }
+            dueDays = quarters
+        }
+    }
+
+    /// Judges an indicator by what is in force of its readings, and by the definitions in force.
     ///
-    /// `through` leaves out those whose
-    /// period ends later than its last day (nil: none), and judges as on the day after it at the
-    /// latest. `now` says which periods are over. An indicator without a figure in force has nil
-    /// figures and waits (WAIT).
+    /// Pure: the same figures and definitions give the same judgement, in whatever order they came. An indicator without
+    /// a figure in force has nil figures and waits (WAIT).
     package static func standing(
-        of indicator: Indicator, in strategy: Strategy, current: CurrentReadings,
-        through: Period?, now: Timestamp
+        of indicator: Indicator, in definitions: Definitions, current: CurrentReadings,
+        at occasion: Occasion
     ) -> Standing {
-        let limit = through?.absoluteMonths.upperBound ?? .max
+        let date = occasion.date
+        let version = definitions.inForce(indicator, on: date, knownAt: occasion.now)
+        let limit = occasion.through?.absoluteMonths.upperBound ?? .max
+        let indicator = version.indicator
         let months = DayRollup.months(of: current.figures, isFlow: indicator.kind.isFlow)
         let figures = months.filter { $0.period.absoluteMonths.upperBound <= limit }
-        let judged = figures.filter {
-            $0.period.absoluteMonths.upperBound <= indicator.targetEnd
-        }
-        let date = min(now.japanDate, through?.lastDay.adding(days: 1) ?? now.japanDate)
-        let evidence = evidence(for: indicator, in: strategy, figures: judged, on: date)
-        let verdict = StatusTable.verdict(on: indicator, evidence: evidence, date: date)
-        let value = evidence?.value
+        let judged = figures.filter { $0.period.absoluteMonths.upperBound <= indicator.targetEnd }
+        let time = TermsInTime(
+            version, history: definitions.history(of: indicator), at: occasion)
+        let evidence = evidence(for: time, figures: judged, on: date)
         var notes = evidence?.notes ?? []
-        if let evidence, StatusTable.awaitsFinal(indicator, evidence, date: date) {
-            notes.append(.preliminary(indicator))
-        }
+        notes += evidence.map { Standing.Reason.awaitsFinal(indicator, $0, date: date) } ?? []
         notes += Standing.Reason.partsMissing(in: judged)
         notes += Standing.Reason.held(
             current.held.filter { $0.period.absoluteMonths.upperBound <= limit })
         if judged.count < figures.count { notes.append(.afterTarget(indicator)) }
-        if !indicator.blocked { notes += indicator.questions.map(Standing.Reason.question) }
+        let verdict =
+            version.isRetired
+            ? Verdict(.discontinued, .discontinued(version))
+            : StatusTable.verdict(on: time.now, evidence: evidence, date: date)
+        notes += Standing.Reason.beside(verdict.status, time.now, evidence)
         return Standing(
-            indicator: indicator.id, period: evidence?.period, value: value,
-            expected: evidence?.expected,
-            achievementRate: value.flatMap { Rates.achievement(of: indicator, value: $0) },
-            progressRate: value.flatMap {
-                Rates.progress(
-                    of: indicator, value: $0,
-                    isYearComplete: evidence?.season?.isYearComplete ?? false)
-            },
-            status: verdict.status,
-            reasons: [verdict.reason] + notes.filter { $0.code != verdict.reason.code }, rule: rule)
+            time.now, verdict, evidence, notes: notes, current: current, occasion: occasion)
     }
 
     private static func evidence(
-        for indicator: Indicator, in strategy: Strategy, figures: [CurrentReadings.Figure],
-        on date: CivilDate
+        for time: TermsInTime, figures: [CurrentReadings.Figure], on date: CivilDate
     ) -> Evidence? {
         guard let newest = figures.map(\.period).max() else { return nil }
+        let indicator = time.now.indicator
         if indicator.kind == .milestone {
             return .ofMilestone(indicator, figures: figures, newest: newest, on: date)
         }
-        if indicator.kind.isFlow {
-            return .ofFlow(
-                indicator, figures: figures, newest: newest,
-                planStart: strategy.planStart(indicator.calendar))
+        return indicator.kind.isFlow
+            ? .ofFlow(figures, newest: newest, time) : .ofLevel(figures, newest: newest, time)
+    }
+}
+
+extension Standing {
+    /// Puts a judgement together.
+    fileprivate init(
+        _ terms: Terms, _ verdict: Verdict, _ evidence: Evidence?, notes: [Reason],
+        current: CurrentReadings, occasion: Judge.Occasion
+    ) {
+        let indicator = terms.indicator
+        let isClear = evidence?.noise?.isClear ?? true
+        let isEnded = verdict.status == .discontinued || verdict.status == .definitionQuery
+        self.init(
+            indicator: indicator.id, period: evidence?.period, value: evidence?.value,
+            expected: evidence?.expected.map(Forecast.rounded),
+            achievementRate: evidence?.rated.flatMap {
+                Rates.achievement(of: indicator, value: $0).map(Forecast.rounded)
+            },
+            progressRate: isClear
+                ? evidence?.yearly.flatMap {
+                    Rates.progress(of: indicator, value: $0).map(Forecast.rounded)
+                } : nil,
+            prospect: Prospect(terms, evidence, isClear: isClear),
+            lag: isEnded ? nil : evidence?.fold.shown,
+            signals: Signal.raised(terms, evidence, isEnded: verdict.status == .discontinued),
+            answer: Answers.answer(of: indicator, current: current, occasion: occasion),
+            status: verdict.status, letter: occasion.letters.letter(for: verdict.status),
+            reasons: [verdict.reason] + notes.filter { $0.code != verdict.reason.code },
+            definition: terms.version, rule: Judge.rule)
+    }
+}
+
+extension Standing.Prospect {
+    /// What the newest evaluation says, and what it was made from.
+    fileprivate init(_ terms: Terms, _ evidence: Evidence?, isClear: Bool) {
+        self.init()
+        guard let evidence else { return }
+        let forecast = evidence.evaluation?.forecast
+        if evidence.season.map({ $0.elapsed < 1 }) ?? (evidence.evaluation?.estimate != nil) {
+            estimate = evidence.evaluation?.estimate
         }
-        return .ofLevel(indicator, figures: figures, newest: newest)
+        median = forecast?.median ?? evidence.planned(terms)
+        low80 = forecast?.low80
+        high80 = forecast?.high80
+        probability = forecast?.probability
+        requiredRate = evidence.rates.required
+        bestRate = evidence.rates.best
+        season = (evidence.season?.elapsed).map(Forecast.rounded)
+        profile = evidence.profile.map { terms.fromFirstMonth($0.shares.shares) } ?? []
+        profileYears = evidence.profile?.years ?? 0
+        evaluations = evidence.fold.count
+        isFinal = evidence.value == nil ? nil : evidence.isFinal
+        if isClear { pace = Rates.pace(terms, evidence).map(Forecast.rounded) }
+    }
+}
+
+extension Evidence {
+    /// What 達成率 is made of: the year-end estimate where there is one; of a year not begun, nothing.
+    fileprivate var rated: Double? {
+        if season != nil, yearly == nil { return nil }
+        return yearly
+    }
+
+    /// Where the owners' plan leads: to the target, less what is behind it today; nil without such a plan.
+    fileprivate func planned(_ terms: Terms) -> Double? {
+        guard stepsBehind != nil, let value, let expected else { return nil }
+        let short = terms.wantsLess ? max(0, value - expected) : min(0, value - expected)
+        return Forecast.rounded(terms.target + short)
+    }
+}
+
+extension Terms {
+    /// Twelve shares from the year's first month on, of those from January on; to 6 digits.
+    func fromFirstMonth(_ shares: [Double]) -> [Double] {
+        (0..<12).map { Forecast.rounded(shares[($0 + shift) % 12]) }
+    }
+}
+
+extension Standing.Signal {
+    /// The signals that stand beside the status.
+    static func raised(_ terms: Terms, _ evidence: Evidence?, isEnded: Bool) -> [Standing.Signal] {
+        if isEnded { return [] }
+        var signals: [Standing.Signal] = []
+        if let evidence, StatusTable.isBelowLevel(terms, evidence) { signals.append(.belowLevel) }
+        if evidence?.fold.runaway != nil { signals.append(.suddenChange) }
+        if terms.indicator.blocked || terms.hasOddPace { signals.append(.definitionQuery) }
+        return signals
     }
 }

@@ -43,14 +43,43 @@ extension Standing.Reason {
             en: "Only rates of parts were reported; "
                 + "without denominators they give no overall rate."))
 
-    /// `survey`: a survey's change within its sampling error is no progress.
+    /// `no-forecast`: the values have no place on the scale of a forecast.
+    static let noForecast = Self(
+        code: "no-forecast",
+        text: Wording(
+            ja: "これまでの実績からは、目標の時点の見込みを計算できません。",
+            en: "What was reported so far allows no forecast for the target period."))
+
+    /// `definition-changed`: the newest figure was reported under another definition.
+    static let redefined = Self(
+        code: "definition-changed",
+        text: Wording(
+            ja: "最後の実績のあとに定義が変わったので、新しい定義での実績が届くまで判定しません。",
+            en:
+                "The definition has changed since the last figure; it is judged once a figure under the new "
+                + "one is there."))
+
+    /// `discontinued`: the definition was closed.
+    static func discontinued(_ version: DefinitionVersion) -> Self {
+        let reason = Inert.line(version.reason)
+        let since = version.validFrom.longWording
+        return Self(
+            code: "discontinued",
+            text: Wording(
+                ja: "\(since.japanese)に終了しました" + (reason.isEmpty ? "。" : "：\(reason)"),
+                en: "It ended on \(since.english)" + (reason.isEmpty ? "." : ": \(reason)")))
+    }
+
+    /// `survey`: without a number of answers a survey's change cannot be told from chance.
     static func survey(_ indicator: Indicator, value: Double) -> Self {
-        let number = NumberText.grouped(value) + indicator.unit
+        let actual = text(value, indicator)
         return Self(
             code: "survey",
             text: Wording(
-                ja: "調査の値\(number)には標本の誤差があるので、進み方の判定は保留します。",
-                en: "The survey's \(number) carries a sampling error, so no pace is judged."))
+                ja: "調査の値\(actual.japanese)が基準値から変わったと言えるかは、回答数か比べる調査がないので分かりません。",
+                en:
+                    "Whether the survey's \(actual.english) differs from the baseline cannot be told: the number "
+                    + "of answers, or a survey to compare it with, is missing."))
     }
 
     /// `before-season`: the season of the year has not come, or has only begun in the plan's first
@@ -100,6 +129,75 @@ extension Standing.Reason {
             text: Wording(
                 ja: "目標の時点（\(period.japanese)）より後の実績は、判定に使いません（期限後）。",
                 en: "Figures after the target period (\(period.english)) are not judged."))
+    }
+
+    /// The notes that a status does not decide by: chance that hides progress, figures that ran away, questions.
+    static func beside(_ status: Status, _ terms: Terms, _ evidence: Evidence?) -> [Self] {
+        if status == .discontinued { return [] }
+        let indicator = terms.indicator
+        var notes: [Self] = []
+        if let noise = evidence?.noise, !noise.isClear { notes.append(.noise(noise, indicator)) }
+        if let side = evidence?.fold.runaway { notes.append(.suddenChange(side)) }
+        if let year = evidence?.period.year, indicator.commonCauseYears.contains(year.number) {
+            notes.append(.commonCause(year))
+        }
+        if !indicator.blocked { notes += indicator.questions.map(question) }
+        if let question = terms.paceQuestion, !indicator.blocked { notes.append(question) }
+        return notes
+    }
+
+    /// `noise`: the way from baseline to target is no more than an ordinary year's chance.
+    private static func noise(_ noise: Evidence.Noise, _ indicator: Indicator) -> Self {
+        let base = indicator.baseline?.value ?? 0
+        let gap = text((indicator.target.value - base).magnitude, indicator)
+        let band = NumberText.grouped(noise.deviation, decimals: noise.deviation < 10 ? 2 : 0)
+        let share =
+            indicator.target.value == 0
+            ? ""
+            : NumberText.grouped(
+                100 * noise.deviation / indicator.target.value.magnitude, decimals: 1)
+        return Self(
+            code: "noise",
+            text: Wording(
+                ja: "基準値と目標の差（\(gap.japanese)）は、ふだんの年のばらつき（±\(band)\(indicator.unit)、"
+                    + "達成率で±\(share)ポイント）に隠れるので、進捗率は示しません。",
+                en:
+                    "The way from baseline to target (\(gap.english)) hides in what an ordinary year varies by "
+                    + "(±\(band), ±\(share) points of achievement), so no progress rate is shown."))
+    }
+
+    /// `sudden-change`: 急変・数値確認.
+    private static func suddenChange(_ side: Cusum.Side) -> Self {
+        Self(
+            code: "sudden-change",
+            text: side == .low
+                ? Wording(
+                    ja: "最近の実績が、これまでの動きから大きく下へ外れています。数値に誤りがないか確かめてください。",
+                    en: "The latest figures lie far below what had been seen; please check them.")
+                : Wording(
+                    ja: "最近の実績が、これまでの動きから大きく上へ外れています。数値に誤りがないか確かめてください。",
+                    en: "The latest figures lie far above what had been seen; please check them."))
+    }
+
+    /// `common-cause`: 共通要因.
+    private static func commonCause(_ year: Year) -> Self {
+        let name = Period(year).wording
+        return Self(
+            code: "common-cause",
+            text: Wording(
+                ja: "\(name.japanese)は共通要因のあった年で、季節や傾向を学ぶ年からは除いています。",
+                en:
+                    "\(name.english) was struck by a common cause, and teaches nothing about season and trend."
+            ))
+    }
+
+    /// `preliminary`, where a miss at the target period is not one for good yet; else nothing.
+    static func awaitsFinal(_ indicator: Indicator, _ evidence: Evidence, date: CivilDate) -> [Self]
+    {
+        guard let value = evidence.value, !evidence.isFinal, !indicator.meets(value),
+            StatusTable.isOver(indicator, evidence, date: date)
+        else { return [] }
+        return [.preliminary(indicator)]
     }
 
     /// `preliminary`: the final figure may still change an outcome.

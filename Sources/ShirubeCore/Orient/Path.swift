@@ -22,45 +22,33 @@ package enum Path {
         return line(of: indicator, atEnd: end)
     }
 
-    /// The flow expected over the covered months since the plan's start (K1, K3).
+    /// The flow expected over the covered part of the plan's years (K1, K3).
     ///
     /// `T · Σ S / N`, where S is the share of each year's season that is covered and N the plan's
     /// years up to the target; fully covered this is `T · ((k − 1) + S_q) / N`. Years with a
     /// planned flow `a_j` count `a_j · S` instead, and the years without one share what the plan
-    /// leaves of T. Nil where the target lies before the plan.
-    package static func sum(
-        of indicator: Indicator, months: Set<Int>, planStart: Int
-    ) -> Double? {
-        let years = Double(indicator.targetEnd - planStart) / 12
-        guard years > 0 else { return nil }
-        let open = years - Double(indicator.plan.count)
-        let planned = indicator.plan.values.reduce(0, +)
-        let rest = open > 0 ? max(0, indicator.target.value - planned) / open : 0
-        let byYear = Dictionary(grouping: months) { month in
-            let shift = Year(indicator.calendar, 0).firstMonth - 1
-            return (month - shift) / 12
-        }
-        return byYear.sorted { $0.key < $1.key }.reduce(0) { sum, year in
-            sum + (indicator.plan[year.key] ?? rest) * indicator.season.share(of: year.value)
-        }
+    /// leaves of T. `shares` are the covered shares by year. Nil where the target lies before the plan.
+    static func sum(of terms: Terms, shares: [(year: Int, share: Double)]) -> Double? {
+        guard terms.planYears > 0 else { return nil }
+        let plan = terms.indicator.plan
+        let open = terms.planYears - Double(plan.count)
+        let planned = plan.values.reduce(0, +)
+        let rest = open > 0 ? max(0, terms.target - planned) / open : 0
+        return shares.reduce(0) { $0 + (plan[$1.year] ?? rest) * $1.share }
     }
 
-    /// The flow expected over the covered months of one year (K4).
+    /// The flow expected of a whole year: its planned one, else that of the straight line at the year's end.
     ///
-    /// `E_k · S`: the year's planned flow, else the straight line's value at the year's end, times
-    /// the share of the season that is covered. Nil without plan and baseline before the target's
-    /// year.
-    package static func flow(of indicator: Indicator, in year: Year, months: Set<Int>) -> Double? {
-        let end = Period(year).absoluteMonths.upperBound
-        let whole =
-            if let planned = indicator.plan[year.number] {
-                planned
-            } else if indicator.isHeldAtTarget || end >= indicator.targetEnd {
-                indicator.target.value
-            } else {
-                line(of: indicator, atEnd: end)
-            }
-        return whole.map { $0 * indicator.season.share(of: months) }
+    /// For a sum over the plan, the year's part of it. Nil without plan and baseline before the target's year.
+    static func flow(of terms: Terms, in year: Int) -> Double? {
+        let indicator = terms.indicator
+        if let planned = indicator.plan[year] { return planned }
+        if terms.kind != .annualFlow {
+            return terms.planYears > 0 ? terms.target / terms.planYears : nil
+        }
+        let end = terms.months(of: year).upperBound
+        if indicator.isHeldAtTarget || end >= terms.targetEnd { return terms.target }
+        return line(of: indicator, atEnd: end)
     }
 
     private static func line(of indicator: Indicator, atEnd end: Int) -> Double? {

@@ -1,96 +1,127 @@
 extension Standing.Reason {
     /// A value in the indicator's unit, for people.
-    private static func text(_ value: Double, _ indicator: Indicator) -> Wording {
+    static func text(_ value: Double, _ indicator: Indicator) -> Wording {
         let number = NumberText.grouped(value)
         let isSign = ["%", "‰"].contains(indicator.unit)
         return Wording(
             ja: number + indicator.unit, en: number + (isSign ? "" : " ") + indicator.unit)
     }
 
-    /// `pace`: how the figure compares with the expected one.
-    static func pace(
-        _ pace: Pace, of indicator: Indicator, value: Double, expected: Double
-    ) -> Self {
-        let (actual, asked) = (text(value, indicator), text(expected, indicator))
-        let wording =
-            switch pace {
-            case .comparison(let isReached):
-                Wording(
-                    ja: "実績\(actual.japanese)は、この時点で見込む\(asked.japanese)に"
-                        + (isReached ? "届いています。" : "届いていません。"),
-                    en: "The figure of \(actual.english) "
-                        + (isReached ? "keeps up" : "does not keep up")
-                        + " with the \(asked.english) expected by now.")
-            case .ratio(let ratio):
-                progressComparison(ratio, of: indicator, value: value, expected: expected)
-                    ?? quotient(ratio, of: indicator, actual: actual, asked: asked)
-            }
-        return Self(code: "pace", text: wording)
-    }
-
-    private static func quotient(
-        _ ratio: Double, of indicator: Indicator, actual: Wording, asked: Wording
-    ) -> Wording {
-        let percent = Pace.percentText(ratio)
-        return indicator.wantsLess
-            ? Wording(
-                ja: "この時点で見込む\(asked.japanese)は、実績\(actual.japanese)の"
-                    + "\(percent)%です（少ないほどよい指標）。",
-                en: "The \(asked.english) expected by now are \(percent)% of the figure of "
-                    + "\(actual.english) (less is better).")
-            : Wording(
-                ja: "実績\(actual.japanese)は、この時点で見込む\(asked.japanese)の\(percent)%です。",
-                en: "The figure of \(actual.english) is \(percent)% of the \(asked.english) "
-                    + "expected by now.")
-    }
-
-    /// The comparison of two ways from the baseline; nil for what is not measured from one.
-    private static func progressComparison(
-        _ ratio: Double, of indicator: Indicator, value: Double, expected: Double
-    ) -> Wording? {
-        guard !indicator.kind.isFlow,
-            let progress = Rates.progress(of: indicator, value: value, isYearComplete: false),
-            let due = Rates.progress(of: indicator, value: expected, isYearComplete: false)
-        else { return nil }
-        let (actual, asked) = (text(value, indicator), text(expected, indicator))
-        let (done, wanted) = (
-            NumberText.grouped(progress, decimals: 1), NumberText.grouped(due, decimals: 1)
+    /// `forecast`: what the final value may be, how likely the target is in words, and whether the indicator lags.
+    ///
+    /// The probability itself is no part of the sentence: it is shown beside it, and only where the city wants it shown.
+    static func forecast(_ forecast: Forecast, of terms: Terms, _ evidence: Evidence) -> Self {
+        let indicator = terms.indicator
+        let (middle, target) = (
+            text(forecast.median, indicator), text(indicator.target.value, indicator)
         )
-        if progress < 0 {
-            return Wording(
-                ja: "実績\(actual.japanese)は基準値より後退しています（進捗率\(done)%）。"
-                    + "この時点では\(asked.japanese)（進捗率\(wanted)%）を見込みます。",
-                en: "The figure of \(actual.english) lies behind the baseline (progress \(done)%), "
-                    + "where \(asked.english) (progress \(wanted)%) are expected by now.")
-        }
-        let percent = Pace.percentText(ratio)
-        return Wording(
-            ja: "実績\(actual.japanese)（進捗率\(done)%）は、この時点で見込む"
-                + "\(asked.japanese)（進捗率\(wanted)%）の\(percent)%の進み方です。",
-            en: "The figure of \(actual.english) (progress \(done)%) is \(percent)% of the way "
-                + "to the \(asked.english) (progress \(wanted)%) expected by now.")
+        let (low, high) = (text(forecast.low80, indicator), text(forecast.high80, indicator))
+        let period = indicator.target.period.wording
+        let likely = Likelihood(forecast.probability).wording
+        let range =
+            forecast.low80 == forecast.high80
+            ? Wording(ja: "", en: "")
+            : Wording(
+                ja: "（10回のうち8回は\(low.japanese)から\(high.japanese)の間）",
+                en: " (between \(low.english) and \(high.english) four times in five)")
+        let state = state(evidence)
+        return Self(
+            code: "forecast",
+            text: Wording(
+                ja: state.japanese
+                    + "このまま進むと\(period.japanese)は\(middle.japanese)の見込み\(range.japanese)で、"
+                    + "目標\(target.japanese)に届く見込みは\(likely.japanese)。",
+                en: state.english
+                    + "As things go, \(period.english) will bring \(middle.english)\(range.english); "
+                    + "that the target of \(target.english) is met is \(likely.english)."))
     }
 
-    /// `floor`, or `ceiling` for K11: how far the value lies from the level to be kept.
+    /// Since when it lags, and whether it recovers; empty where it does not lag.
+    private static func state(_ evidence: Evidence) -> Wording {
+        guard let lag = evidence.fold.shown else { return Wording(ja: "", en: "") }
+        let since = lag.since.wording
+        return lag.isRecovering
+            ? Wording(
+                ja: "\(since.japanese)からの遅れが回復しつつあります（回復中）。",
+                en: "It has lagged since \(since.english) and is recovering. ")
+            : Wording(
+                ja: "\(since.japanese)から遅れています。", en: "It has lagged since \(since.english). ")
+    }
+
+    /// `plan`: how many steps of the owners' yearly plan are missed.
+    static func plan(
+        _ indicator: Indicator, value: Double, expected: Double?, behind: Int
+    ) -> Self {
+        let actual = text(value, indicator)
+        let asked = text(expected ?? value, indicator)
+        return Self(
+            code: "plan",
+            text: behind == 0
+                ? Wording(
+                    ja: "実績\(actual.japanese)は、年次計画がこの時点で求める\(asked.japanese)に届いています（計画どおり）。",
+                    en:
+                        "The figure of \(actual.english) reaches the \(asked.english) that the yearly plan "
+                        + "asks for by now (as planned).")
+                : Wording(
+                    ja: "実績\(actual.japanese)は、年次計画がこの時点で求める\(asked.japanese)に届かず、"
+                        + "計画より\(behind)段階遅れています。",
+                    en:
+                        "The figure of \(actual.english) misses the \(asked.english) that the yearly plan asks "
+                        + "for by now, by \(behind) \(behind == 1 ? "step" : "steps")."))
+    }
+
+    /// `survey`: whether the change since the baseline is more than chance.
+    static func survey(
+        _ indicator: Indicator, value: Double, _ survey: Evidence.SurveyReading
+    ) -> Self {
+        let actual = text(value, indicator)
+        let low = NumberText.grouped(survey.interval.low, decimals: 1)
+        let high = NumberText.grouped(survey.interval.high, decimals: 1) + indicator.unit
+        let z = NumberText.grouped(survey.z.magnitude, decimals: 2)
+        let words: (ja: String, en: String) =
+            if survey.z.magnitude < SurveyTest.threshold {
+                (
+                    "基準値からの差は標本の誤差の範囲で、変化があったとは言えません",
+                    "does not differ from the baseline by more than chance"
+                )
+            } else if survey.z > 0 {
+                (
+                    "基準値から目標の側へ、誤差を超えて変わりました",
+                    "differs from the baseline towards the target by more than chance"
+                )
+            } else {
+                (
+                    "基準値から目標の反対側へ、誤差を超えて変わりました",
+                    "differs from the baseline away from the target by more than chance"
+                )
+            }
+        return Self(
+            code: "survey",
+            text: Wording(
+                ja: "調査の値\(actual.japanese)（95%信頼区間 \(low)〜\(high)）は、\(words.ja)（差は標準誤差の\(z)倍）。",
+                en: "The survey's \(actual.english) (95% interval \(low) to \(high)) \(words.en) "
+                    + "(\(z) standard errors)."))
+    }
+
+    /// `floor`: how far the value lies from the level to be kept.
     static func floor(_ indicator: Indicator, value: Double) -> Self {
         let (actual, level) = (text(value, indicator), text(indicator.target.value, indicator))
-        let code = indicator.kind == .ceiling ? "ceiling" : "floor"
         let target = indicator.target.value
         if Closeness.isEqual(value, target) {
             return Self(
-                code: code,
+                code: "floor",
                 text: Wording(
-                    ja: "実績\(actual.japanese)は、守るべき水準\(level.japanese)と同じです。",
+                    ja: "実績\(actual.japanese)は、守るべき水準\(level.japanese)と同じです（維持）。",
                     en: "The figure of \(actual.english) equals the level to be kept."))
         }
         let isAbove = value > target
         let gap = target == 0 ? nil : (value - target) / target.magnitude * 100
         let distance = gap.map { NumberText.grouped($0.magnitude, decimals: 1) + "%" }
         return Self(
-            code: code,
+            code: "floor",
             text: Wording(
                 ja: "実績\(actual.japanese)は、守るべき水準\(level.japanese)を"
-                    + "\(distance ?? "")\(isAbove ? "上回っています。" : "下回っています。")",
+                    + "\(distance ?? "")\(isAbove ? "上回っています（達成水準）。" : "下回っています（未達水準）。")",
                 en: "The figure of \(actual.english) lies \(distance.map { $0 + " " } ?? "")"
                     + "\(isAbove ? "above" : "below") the level of \(level.english) to be kept."))
     }
@@ -107,8 +138,8 @@ extension Standing.Reason {
                     + "\(level.english) to be kept; it is judged once the year is complete."))
     }
 
-    /// `stage`: how many stages a milestone is behind the one that is due.
-    static func stage(reached: Stage?, due: Stage?, behind: Int) -> Self {
+    /// `stage`: how many stages a milestone is behind the one that is due, and since how many days.
+    static func stage(reached: Stage?, due: Stage?, behind: Int, slip: Int) -> Self {
         let name = reached?.name ?? "未着手"
         guard let due else {
             return Self(
@@ -124,8 +155,10 @@ extension Standing.Reason {
                     ja: "現在の段階は「\(name)」で、期限の来た段階「\(due.name)」に達しています。",
                     en: "The stage is “\(name)”, which satisfies the stage due, “\(due.name)”.")
                 : Wording(
-                    ja: "現在の段階は「\(name)」で、期限の来た段階「\(due.name)」より\(behind)段階遅れています。",
-                    en: "The stage is “\(name)”, \(behind) behind the stage due, “\(due.name)”."))
+                    ja: "現在の段階は「\(name)」で、期限の来た段階「\(due.name)」より\(behind)段階遅れています"
+                        + "（期限から\(slip)日）。",
+                    en: "The stage is “\(name)”, \(behind) behind the stage due, “\(due.name)” "
+                        + "(\(slip) days late)."))
     }
 
     /// `achieved` or `not-achieved`: the outcome that stays.
@@ -152,5 +185,42 @@ extension Standing.Reason {
                     ja: "目標の時点の実績\(actual.japanese)は、目標\(goal.japanese)に達しませんでした。",
                     en: "The figure of \(actual.english) at the target period misses the target of "
                         + "\(goal.english)."))
+    }
+}
+
+/// A probability in words, for people who are not shown the number.
+package enum Likelihood: Sendable {
+    /// 0.9 and more.
+    case veryLikely
+    /// 0.7 and more.
+    case likely
+    /// 0.3 and more.
+    case open
+    /// 0.1 and more.
+    case unlikely
+    /// Less.
+    case veryUnlikely
+
+    /// The word for a probability.
+    package init(_ probability: Double) {
+        self =
+            switch probability {
+            case 0.9...: .veryLikely
+            case 0.7...: .likely
+            case 0.3...: .open
+            case 0.1...: .unlikely
+            default: .veryUnlikely
+            }
+    }
+
+    /// The word as a sentence's end.
+    package var wording: Wording {
+        switch self {
+        case .veryLikely: Wording(ja: "かなり高いです", en: "very likely")
+        case .likely: Wording(ja: "高いです", en: "likely")
+        case .open: Wording(ja: "五分五分です", en: "about as likely as not")
+        case .unlikely: Wording(ja: "低いです", en: "unlikely")
+        case .veryUnlikely: Wording(ja: "かなり低いです", en: "very unlikely")
+        }
     }
 }

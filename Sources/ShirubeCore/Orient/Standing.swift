@@ -51,10 +51,12 @@ package enum Status: String, Sendable, CaseIterable {
 }
 
 /// A judgement of one indicator: what was judged, by what, and how it stands.
+///
+/// Everything that is shown of a judgement is in it, so that a stored one can be shown again as it was.
 package struct Standing: Sendable, Equatable {
     /// Why a status was given, or what a reader must know beside it.
     package struct Reason: Sendable, Equatable {
-        /// A stable code, such as `pace`, `missing-periods`, `blocked`.
+        /// A stable code, such as `forecast`, `missing-periods`, `blocked`.
         package let code: String
         /// The reason in one sentence.
         package let text: Wording
@@ -76,20 +78,33 @@ package struct Standing: Sendable, Equatable {
     package let expected: Double?
     /// 達成率 in percent, unrounded; nil where undefined.
     package let achievementRate: Double?
-    /// 進捗率 in percent, unrounded; nil where undefined.
+    /// 進捗率 in percent, unrounded; nil where undefined, or where an ordinary year's chance would swamp it.
     package let progressRate: Double?
+    /// What the final value may be.
+    package let prospect: Prospect
+    /// The state *lagging*; nil where the indicator is not in it.
+    package let lag: Lag?
+    /// What is to be looked at besides the status; empty where nothing is.
+    package let signals: [Signal]
+    /// Whether its owners have answered; nil where nothing was owed yet, or nobody has looked.
+    package let answer: Answer?
     /// The status.
     package let status: Status
+    /// The letter that the city gives the status; nil where it gives none.
+    package let letter: Letter?
     /// Why, the deciding reason first.
     package let reasons: [Reason]
-    /// The rules it was judged by, such as `pace-1`.
+    /// The number of the definition that it was judged by; nil where none was recorded (`pace-1`).
+    package let definition: Int?
+    /// The rules it was judged by, such as `probability-1`.
     package let rule: String
 
     /// Makes a standing.
     package init(
         indicator: Identifier<Indicator>, period: Period?, value: Double?, expected: Double?,
-        achievementRate: Double?, progressRate: Double?, status: Status, reasons: [Reason],
-        rule: String
+        achievementRate: Double?, progressRate: Double?, prospect: Prospect = Prospect(),
+        lag: Lag? = nil, signals: [Signal] = [], answer: Answer? = nil, status: Status,
+        letter: Letter? = nil, reasons: [Reason], definition: Int? = nil, rule: String
     ) {
         self.indicator = indicator
         self.period = period
@@ -97,8 +112,14 @@ package struct Standing: Sendable, Equatable {
         self.expected = expected
         self.achievementRate = achievementRate
         self.progressRate = progressRate
+        self.prospect = prospect
+        self.lag = lag
+        self.signals = signals
+        self.answer = answer
         self.status = status
+        self.letter = letter
         self.reasons = reasons
+        self.definition = definition
         self.rule = rule
     }
 }

@@ -38,6 +38,11 @@ package struct Indicator: Sendable, Equatable {
     package let stages: [Stage]
     /// The number of respondents or cases behind the baseline; nil where unknown.
     package let baselineN: Int?
+    /// How far below its target a level to be kept (K7, K9) may lie, or a ceiling (K11) be passed, in the unit.
+    package let tolerance: Double
+    /// The years that a common cause has struck (共通要因), such as an epidemic: their figures stay, but nothing is
+    /// learned from them about seasons and slopes. The strategy's own years are among them.
+    package let commonCauseYears: Set<Int>
     /// Whether an open question about its definition blocks a status (定義確認中).
     package let blocked: Bool
     /// Open questions to its owners.
@@ -54,7 +59,8 @@ package struct Indicator: Sendable, Equatable {
         departments: [Identifier<Department>], unit: String, baseline: Anchor?, target: Anchor,
         kind: IndicatorKind, sense: Sense, cumulative: Cumulative, calendar: YearKind,
         cadence: Cadence, plan: [Int: Double] = [:], activeMonths: Set<Int> = [],
-        stages: [Stage] = [], baselineN: Int? = nil, blocked: Bool = false,
+        stages: [Stage] = [], baselineN: Int? = nil, tolerance: Double = 0,
+        commonCauseYears: Set<Int> = [], blocked: Bool = false,
         questions: [String] = [], gap: String? = nil, notes: [String] = []
     ) {
         self.id = id
@@ -75,6 +81,8 @@ package struct Indicator: Sendable, Equatable {
         self.activeMonths = activeMonths
         self.stages = stages
         self.baselineN = baselineN
+        self.tolerance = tolerance
+        self.commonCauseYears = commonCauseYears
         self.blocked = blocked
         self.questions = questions
         self.gap = gap
@@ -202,5 +210,17 @@ package struct Stage: Sendable, Equatable {
             Stage(name: "契約済", weight: 0.6, due: nil),
             Stage(name: "完了", weight: 1, due: target),
         ]
+    }
+}
+
+extension Cadence {
+    /// How many months lie between two reports.
+    package var months: Int {
+        switch self {
+        case .month: 1
+        case .quarter: 3
+        case .half: 6
+        case .year: 12
+        }
     }
 }

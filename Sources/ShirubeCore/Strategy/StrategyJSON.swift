@@ -87,6 +87,14 @@ extension Strategy {
             ("activeMonths", .array(indicator.activeMonths.sorted().map(JSON.integer))),
             ("stages", .array(indicator.stages.map(json))),
             ("baselineN", indicator.baselineN.map(JSON.integer) ?? .null),
+            ("tolerance", .number(indicator.tolerance)),
+            (
+                "commonCauseYears",
+                .array(
+                    indicator.commonCauseYears.sorted().map {
+                        .string(Period(Year(kind, $0)).description)
+                    })
+            ),
             ("blocked", .bool(indicator.blocked)),
             ("questions", .array(indicator.questions.map(JSON.string))),
             ("notes", .array(indicator.notes.map(JSON.string))),

@@ -12,19 +12,13 @@ extension Strategy {
     }
 
     private func paceQuestion(_ indicator: Indicator) -> Wording? {
-        guard indicator.kind == .planSum, indicator.questions.isEmpty,
-            let baseline = indicator.baseline?.value, baseline > 0
-        else { return nil }
-        let pace = indicator.target.value / (Double(planYears) * baseline)
-        guard pace < 0.8 || pace > 1.5 else { return nil }
-        let times = NumberText.grouped(pace, decimals: 2)
+        guard indicator.questions.isEmpty, let pace = indicator.oddPace(years: planYears) else {
+            return nil
+        }
+        let question = Indicator.paceQuestion(pace, years: planYears)
+        let name = "\(indicator.id) \(indicator.name)"
         return Wording(
-            ja: "「\(indicator.id) \(indicator.name)」の目標は、基準値の水準を\(planYears)年続けた合計の"
-                + "\(times)倍です。基準値が1年分の値か、担当課に確かめてください。",
-            en: "The target of `\(indicator.id)` is \(times) times what \(planYears) years at the"
-                + " baseline's pace would sum to. Ask its owners whether the baseline is one"
-                + " year's figure."
-        )
+            ja: "「\(name)」の" + question.japanese, en: "`\(indicator.id)`: " + question.english)
     }
 
     private func blockedQuestion(_ indicator: Indicator) -> Wording? {
@@ -34,5 +28,42 @@ extension Strategy {
                 + "担当課への質問を questions に書いてください。",
             en: "`\(indicator.id)` is blocked, but asks nothing. Write in `questions` what its"
                 + " owners are to answer.")
+    }
+}
+
+extension Indicator {
+    /// κ = T / (N × B) of a sum over the plan, where it lies below 0.8 or above 1.5; nil within, and for every other
+    /// kind.
+    func oddPace(years: Int) -> Double? {
+        guard kind == .planSum, let baseline = baseline?.value, baseline > 0, years > 0 else {
+            return nil
+        }
+        let pace = target.value / (Double(years) * baseline)
+        return pace < 0.8 || pace > 1.5 ? pace : nil
+    }
+
+    /// What the owners are asked where κ is odd.
+    static func paceQuestion(_ pace: Double, years: Int) -> Wording {
+        let times = NumberText.grouped(pace, decimals: 2)
+        return Wording(
+            ja: "目標は、基準値の水準を\(years)年続けた合計の\(times)倍です。基準値が1年分の値か、担当課に確かめてください。",
+            en:
+                "the target is \(times) times what \(years) years at the baseline's pace would sum to. Ask its "
+                + "owners whether the baseline is one year's figure.")
+    }
+}
+
+extension Terms {
+    /// Whether κ is odd, asked about or not.
+    var hasOddPace: Bool { indicator.oddPace(years: Int(planYears.rounded())) != nil }
+
+    /// `definition-query`: the question that an odd κ raises, unless the strategy asks one of its own; else nil.
+    var paceQuestion: Standing.Reason? {
+        let years = Int(planYears.rounded())
+        guard let pace = indicator.oddPace(years: years), indicator.questions.isEmpty else {
+            return nil
+        }
+        return Standing.Reason(
+            code: "definition-query", text: Indicator.paceQuestion(pace, years: years))
     }
 }

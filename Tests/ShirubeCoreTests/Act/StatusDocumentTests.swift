@@ -7,9 +7,20 @@ import Testing
         let standing = Standing(
             indicator: indicator.id, period: value.map { _ in period("FY2022Q2") }, value: value,
             expected: value.map { $0 * 2 }, achievementRate: value.map { $0 * 2 / 3 },
-            progressRate: nil, status: value == nil ? .awaitingData : .lagging,
-            reasons: [Standing.Reason(code: "pace", text: Wording(ja: reason, en: "slow"))],
-            rule: "pace-1")
+            progressRate: nil,
+            prospect: value == nil
+                ? Standing.Prospect()
+                : Standing.Prospect(
+                    estimate: 30, median: 40, low80: 35, high80: 44.5, probability: 0.05, pace: 0.5,
+                    requiredRate: 50, bestRate: 32, season: 0.5,
+                    profile: [Double](repeating: 0.0833333, count: 12), isFinal: false,
+                    evaluations: 6),
+            lag: value.map { _ in Standing.Lag(since: period("FY2022Q1"), isRecovering: true) },
+            signals: value == nil ? [] : [.suddenChange], answer: .overdue,
+            status: value == nil ? .awaitingData : .lagging,
+            letter: value.map { _ in Standing.Letter(text: "C", table: "standard-1") },
+            reasons: [Standing.Reason(code: "forecast", text: Wording(ja: reason, en: "slow"))],
+            definition: 1, rule: "probability-1")
         return StatusDocument(
             asOf: japanTime("2022-10-17"),
             entries: [
@@ -23,13 +34,21 @@ import Testing
             ], outbox: (3, 2, 1))
     }
 
-    @Test func `JSON carries figures unrounded, and null for what is undefined`() {
+    @Test func `JSON carries figures as they were judged, and null for what is undefined`() {
+        let shares = [String](repeating: "0.0833333", count: 12).joined(separator: ",")
         #expect(
             document(10).json(.japanese).compact
                 == #"{"asOf":"2022-10-17T00:00:00+09:00","indicators":[{"id":"k","name":"指標","#
                 + #""departments":["d-1"],"period":"FY2022Q2","value":10,"expected":20,"#
                 + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","#
-                + #""reasons":[{"code":"pace","text":"理由"}],"strategy":"s","rule":"pace-1"}],"#
+                + #""reasons":[{"code":"forecast","text":"理由"}],"strategy":"s","#
+                + #""estimate":30,"forecast":{"median":40,"low80":35,"high80":44.5},"#
+                + #""probability":0.05,"pace":0.5,"requiredRate":50,"bestRate":32,"#
+                + #""season":{"passed":0.5,"profile":["# + shares + #"],"years":0},"#
+                + #""lagging":{"since":"FY2022Q1","recovering":true},"evaluations":6,"#
+                + #""signals":["sudden-change"],"answer":"overdue","isFinal":false,"letter":"C","#
+                + #""letterTable":"standard-1","nationalClass":"B","definition":1,"#
+                + #""rule":"probability-1"}],"#
                 + #""drops":[{"strategy":"s","department":"d-1","accepted":2,"unchanged":1,"#
                 + #""rejected":0,"lastFile":null,"lastTakenAt":null}],"#
                 + #""outbox":{"due":3,"delivered":2,"dead":1}}"#)
@@ -43,16 +62,21 @@ import Testing
     @Test func `CSV quotes what would break a row`() {
         let lines = document(10, reason: "\"a\", b").csv(.japanese).split(separator: "\r\n")
         #expect(lines.count == 2)
-        #expect(lines.last?.hasSuffix(#",LAG,"""a"", b""#) == true)
+        #expect(
+            lines.last?.hasSuffix(
+                #",LAG,"""a"", b",30,40,35,44.5,0.05,FY2022Q1,true,sudden-change,overdue,C,1,probability-1"#
+            )
+                == true)
     }
 
     @Test func `the table is aligned and ends with what was taken in and sent`() {
         let lines = document(1_234.5).table(.japanese).split(
             separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[0].hasPrefix("ID"))
-        #expect(lines[2].contains("1,234.5") && lines[2].hasSuffix("LAG 遅れ"))
+        #expect(lines[2].contains("1,234.5") && lines[2].hasSuffix("LAG 遅れ C 回復中 急変・数値確認"))
+        #expect(lines[2].contains("40（35〜44.5）") && lines[2].contains("5%  未回答"))
         #expect(lines.contains { $0.contains("受理2件、差し戻し0件") && $0.contains("断念1件") })
         let english = document(10).table(.english)
-        #expect(english.contains("LAG Lagging") && english.contains("2 accepted"))
+        #expect(english.contains("LAG Lagging C recovering") && english.contains("2 accepted"))
     }
 }

@@ -5,7 +5,8 @@ struct AlertDecisionTests {
     private func standing(_ status: Status, _ code: String?) -> Standing {
         Standing(
             indicator: Identifier("i-1"), period: code.map(period), value: 1, expected: 2,
-            achievementRate: nil, progressRate: nil, status: status, reasons: [], rule: "pace-1")
+            achievementRate: nil, progressRate: nil, status: status, reasons: [],
+            rule: "probability-1")
     }
 
     private func action(

@@ -1,15 +1,23 @@
-import ShirubeCore
 import Testing
+
+@testable import ShirubeCore
 
 struct PathTests {
     private func level(_ indicator: Indicator, at code: String) -> Double? {
         Path.level(of: indicator, atEnd: period(code).absoluteMonths.upperBound)
     }
 
+    private func terms(_ indicator: Indicator) -> Terms {
+        Terms(
+            DefinitionHistory(unrecorded: indicator, term: 2020...2024).newest, dispersion: 2)
+    }
+
     private func sum(_ indicator: Indicator, over codes: String...) -> Double? {
-        let planStart = Period(Year(indicator.calendar, 2020)).absoluteMonths.lowerBound
-        let months = Set(codes.flatMap { period($0).absoluteMonths })
-        return Path.sum(of: indicator, months: months, planStart: planStart)
+        let shares = SeasonProfile(season: indicator.season)
+        let periods = codes.map(period)
+        return Path.sum(
+            of: terms(indicator),
+            shares: periods.map { ($0.year.number, shares.share(of: $0.absoluteMonths)) })
     }
 
     @Test func `a line starts at the end of the baseline's period, not at the plan's first year`() {
@@ -24,15 +32,9 @@ struct PathTests {
     @Test func `a target of another year bends the line`() {
         let visitors = indicator(
             .annualFlow, baseline: 199.5, target: 260, unit: "万人", targetPeriod: "FY2022")
-        let months = Set(period("FY2021").absoluteMonths)
-        #expect(
-            prints(
-                Path.flow(of: visitors, in: Year(.fiscal, 2021), months: months), "244.9",
-                decimals: 1))
+        #expect(prints(Path.flow(of: terms(visitors), in: 2021), "244.9", decimals: 1))
         let late = indicator(.annualFlow, baseline: 199.5, target: 260, unit: "万人")
-        #expect(
-            prints(
-                Path.flow(of: late, in: Year(.fiscal, 2021), months: months), "229.8", decimals: 1))
+        #expect(prints(Path.flow(of: terms(late), in: 2021), "229.8", decimals: 1))
     }
 
     @Test func `a yearly plan moves in steps, from the baseline, at each year's end`() {

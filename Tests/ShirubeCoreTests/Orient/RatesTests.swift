@@ -2,9 +2,8 @@ import ShirubeCore
 import Testing
 
 struct RatesTests {
-    private func progress(_ indicator: Indicator, _ value: Double, complete: Bool = true) -> Double?
-    {
-        Rates.progress(of: indicator, value: value, isYearComplete: complete)
+    private func progress(_ indicator: Indicator, _ value: Double) -> Double? {
+        Rates.progress(of: indicator, value: value)
     }
 
     @Test func `achievement is the share of the target`() {
@@ -28,8 +27,7 @@ struct RatesTests {
     @Test func `progress is the way from the baseline, below it negative`() {
         let advice = indicator(.annualFlow, baseline: 825, target: 870)
         #expect(prints(progress(advice, 740), "-189", decimals: 0))
-        #expect(progress(advice, 740, complete: false) == nil)
-        #expect(progress(indicator(.level, baseline: 10, target: 20), 15, complete: false) == 50)
+        #expect(progress(indicator(.level, baseline: 10, target: 20), 15) == 50)
     }
 
     @Test func `a sum's progress leaves its baseline out`() {
@@ -38,9 +36,13 @@ struct RatesTests {
         #expect(progress(indicator(.planSum, target: 0), 5) == nil)
     }
 
-    @Test(arguments: [IndicatorKind.maintain, .floor, .ceiling])
+    @Test(arguments: [IndicatorKind.maintain, .floor])
     func `what is held at its target makes no progress`(kind: IndicatorKind) {
         #expect(progress(indicator(kind, baseline: 10, target: 20), 15) == nil)
+    }
+
+    @Test func `a ceiling is filled up`() {
+        #expect(progress(indicator(.ceiling, target: 200, sense: .atMost), 150) == 75)
     }
 
     @Test func `without a baseline, or at the target from the start, progress is undefined`() {

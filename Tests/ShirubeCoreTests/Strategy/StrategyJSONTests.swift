@@ -87,6 +87,8 @@ import Testing
                       ],
                       "stages": [],
                       "baselineN": 240,
+                      "tolerance": 0,
+                      "commonCauseYears": [],
                       "blocked": false,
                       "questions": [],
                       "notes": [
@@ -129,6 +131,8 @@ import Testing
                         }
                       ],
                       "baselineN": null,
+                      "tolerance": 0,
+                      "commonCauseYears": [],
                       "blocked": true,
                       "questions": [],
                       "notes": []

@@ -10,7 +10,7 @@ import Testing
             TinyStrategy.planSum(baseline: baseline, target: target))
         #expect(
             strategy.ownerQuestions().map(\.english) == [
-                "The target of `g1-1` is \(times) times what 5 years at the baseline's pace would"
+                "`g1-1`: the target is \(times) times what 5 years at the baseline's pace would"
                     + " sum to. Ask its owners whether the baseline is one year's figure."
             ])
         #expect(

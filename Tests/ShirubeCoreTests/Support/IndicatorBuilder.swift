@@ -35,6 +35,7 @@ func indicator(
     targetPeriod: String = "FY2024", calendar: YearKind = .fiscal, cadence: Cadence = .quarter,
     departments: [String] = ["d-1"], measure: String? = "m-1", goal: String = "g-1",
     plan: [Int: Double] = [:], activeMonths: Set<Int> = [], stages: [Stage] = [],
+    baselineN: Int? = nil, tolerance: Double = 0, commonCauseYears: Set<Int> = [],
     blocked: Bool = false, questions: [String] = []
 ) -> Indicator {
     Indicator(
@@ -43,7 +44,9 @@ func indicator(
         baseline: baseline.map { Anchor(value: $0, period: period(baselinePeriod)) },
         target: Anchor(value: target, period: period(targetPeriod)), kind: kind, sense: sense,
         cumulative: .none, calendar: calendar, cadence: cadence, plan: plan,
-        activeMonths: activeMonths, stages: stages, blocked: blocked, questions: questions)
+        activeMonths: activeMonths, stages: stages, baselineN: baselineN,
+        tolerance: tolerance, commonCauseYears: commonCauseYears, blocked: blocked,
+        questions: questions)
 }
 
 /// A strategy of FY2020 to FY2024 with two goals, two measures and two departments.
@@ -125,11 +128,23 @@ func ledger(_ figures: [Figure]) -> [KnownReading] {
 /// How an indicator stands on 2022-10-17, or at the moment given.
 func judge(
     _ indicator: Indicator, _ figures: [Figure], through: String? = nil,
-    now: String = "2022-10-17T09:00"
+    now: String = "2022-10-17T09:00", dispersion: Double = SmallCountForecast.dispersion
+) -> Standing {
+    judge(
+        Definitions(of: strategy([indicator])), figures, through: through, now: now,
+        dispersion: dispersion)
+}
+
+/// How the first indicator of a strategy stands, by the versions of its definition.
+func judge(
+    _ definitions: Definitions, _ figures: [Figure], through: String? = nil,
+    now: String = "2022-10-17T09:00", dispersion: Double = SmallCountForecast.dispersion
 ) -> Standing {
     Judge.standing(
-        of: indicator, in: strategy([indicator]), current: CurrentReadings(ledger(figures)),
-        through: through.map(period), now: japanTime(now))
+        of: definitions.strategy.indicators[0], in: definitions,
+        current: CurrentReadings(ledger(figures)),
+        at: Judge.Occasion(
+            now: japanTime(now), through: through.map(period), dispersion: dispersion))
 }
 
 /// Whether a number has the printed one as its rounding to the given decimals.

@@ -80,10 +80,23 @@ enum SampleSummary {
     private static let standings = [
         standing("g1-1", "FY2021", 46.8, 48.2, 93.6, 28.4, .watch, "目標への進みが求められる道のりの8割台です。"),
         standing(
-            "m01-1-1", "FY2022Q2", 11, 20, 27.5, 27.5, .lagging, "実績は期待値の55.0%で、8割に届きません。"),
+            "m01-1-1", "FY2022Q2", 11, 20, 27.5, 27.5, .lagging,
+            "令和4年度第1四半期から遅れています。",
+            prospect: Standing.Prospect(
+                median: 24, low80: 17, high80: 32, probability: 0.0123, pace: 0.55,
+                requiredRate: 11.6, bestRate: 9, season: 0.5,
+                profile: [Double](repeating: 0.0833333, count: 12), isFinal: false, evaluations: 10),
+            lag: Standing.Lag(since: period("FY2022Q1"), isRecovering: false),
+            signals: [.suddenChange]),
         standing("m01-1-2", "FY2022Q2", 20, 10, 100, 100, .achieved, "目標に達しました。"),
         standing("m01-1-3", "FY2022Q2", 80, nil, 53.3, nil, .definitionQuery, "定義の確認が済んでいません。"),
-        standing("m01-1-4", "FY2022Q2", 24, 22.5, 53.33, 53.33, .onTrack, "実績は期待値以上です。"),
+        standing(
+            "m01-1-4", "FY2022Q2", 24, 22.5, 102.2, 53.33, .onTrack, "このまま進むと届く見込みです。",
+            prospect: Standing.Prospect(
+                estimate: 46, median: 47.5, low80: 41, high80: 55, probability: 0.74,
+                requiredRate: 45, bestRate: 44, season: 0.52,
+                profile: [0.05, 0.05, 0.12, 0.1, 0.1, 0.1, 0.03, 0.03, 0.12, 0.1, 0.1, 0.1],
+                profileYears: 2, isFinal: true, evaluations: 10)),
         standing("m02-1-1", "FY2022Q1", 1402, 1383, 101.37, nil, .atTargetLevel, "保つべき水準以上です。"),
         standing("m02-1-2", "FY2022Q2", 38, 39, 97.44, nil, .movingAway, "保つべき水準39クラブを下回りました。"),
         standing("m02-2-1", nil, nil, nil, nil, nil, .awaitingData, "まだ報告がありません。"),
@@ -176,13 +189,17 @@ enum SampleSummary {
 
     static func standing(
         _ id: String, _ code: String?, _ value: Double?, _ expected: Double?,
-        _ achievement: Double?, _ progress: Double?, _ status: Status, _ reason: String
+        _ achievement: Double?, _ progress: Double?, _ status: Status, _ reason: String,
+        prospect: Standing.Prospect = Standing.Prospect(), lag: Standing.Lag? = nil,
+        signals: [Standing.Signal] = []
     ) -> Standing {
         Standing(
             indicator: Identifier(id), period: code.map(period), value: value, expected: expected,
-            achievementRate: achievement, progressRate: progress, status: status,
+            achievementRate: achievement, progressRate: progress, prospect: prospect, lag: lag,
+            signals: signals, status: status,
+            letter: LetterTable.standard.letter(for: status),
             reasons: reason.isEmpty
                 ? [] : [Standing.Reason(code: "sample", text: Wording(ja: reason, en: "Sample."))],
-            rule: "pace-1")
+            rule: "probability-1")
     }
 }

@@ -68,7 +68,8 @@ package enum SummaryHTML {
             "indicator": SummaryWords.indicator, "status": SummaryWords.status,
             "value": SummaryWords.value, "expected": SummaryWords.expected,
             "target": SummaryWords.target, "achievement": SummaryWords.achievement,
-            "progress": SummaryWords.progress, "noteRates": SummaryWords.noteRates,
+            "progress": SummaryWords.progress, "season": SummaryWords.season,
+            "noteRates": SummaryWords.noteRates,
             "nothingToDecide": SummaryWords.nothingToDecide,
             "nothingDone": SummaryWords.nothingDone, "footer": SummaryWords.footer,
         ]
@@ -139,9 +140,33 @@ package enum SummaryHTML {
             "period": period.map { [$0] } ?? [], "value": row.valueText,
             "expected": row.expectedText, "target": row.targetText,
             "achievement": row.achievementText, "progress": row.progressText,
+            "forecast": row.prospect.median == nil ? [] : [forecast(row)],
+            "season": row.season.map { [season($0)] } ?? [],
+            "required": row.requiredText.map {
+                ["\(SummaryWords.required[language]) \($0)"]
+            } ?? [],
+            "signals": row.signals.isEmpty ? [] : [row.signalText],
             "reasons": row.reasonText.isEmpty ? [] : [row.reasonText],
             "earlier": earlier.map { [$0] } ?? [], "items": row.questions,
             "notes": (period.map { [$0] } ?? []) + (blocked ? [] : questions),
+        ]
+    }
+
+    /// The forecast in a line: middle, interval, and the chance of the target.
+    private static func forecast(_ row: IndicatorRow) -> String {
+        let language = row.language
+        let text = "\(SummaryWords.forecast[language]) \(row.forecastText)"
+        guard row.prospect.probability != nil else { return text }
+        let comma = Wording(ja: "、", en: ", ")[language]
+        return "\(text)\(comma)\(SummaryWords.probability[language]) \(row.probabilityText)"
+    }
+
+    /// Twelve bars whose heights are the months' shares, and the same in words.
+    private static func season(_ season: IndicatorRow.Season) -> Fields {
+        let most = max(season.shares.max() ?? 0, 1e-9)
+        return [
+            "words": season.words,
+            "months": season.shares.map { ["height": Int(($0 / most * 16).rounded())] as Fields },
         ]
     }
 }

@@ -23,6 +23,8 @@ enum SummaryTemplate {
         .lag{background:#fff;border:1px solid #e3e7ec;border-left:4px solid #a3201c;border-radius:4px;margin-bottom:10px}
         .lag p{margin:4px 0 0}.lag .f{font-size:14px;margin:4px 0}.lag .nm{font-size:16px}
         .m{color:#5a6673;font-size:12px}
+        .sn td{border:0!important;padding:0!important;width:6px;vertical-align:bottom!important}
+        .sn div{background:#2f7d68;width:6px}
         .g{color:#1f6657}.w{color:#805600}.a{color:#a3201c}.o{color:#5a6673}
         @media (prefers-color-scheme:dark){
         body,.bg{background:#14181d!important;color:#e6eaee!important}
@@ -115,9 +117,22 @@ enum SummaryTemplate {
         <table role="presentation" class="lag" width="100%" cellpadding="12" cellspacing="0"><tr><td>
         <p><b class="{{style}}">{{status}}</b>{{#earlier}} <span class="m">{{.}}</span>{{/earlier}}<br><b class="nm">{{name}}</b> <span class="m">{{departments}}</span></p>
         <table class="r f" width="100%" cellpadding="4" cellspacing="0"><tr><th class="h" width="28%">{{label.value}}</th><th class="h" width="24%">{{label.expected}}</th><th class="h" width="24%">{{label.achievement}}</th><th class="h">{{label.progress}}</th></tr><tr><td><b>{{value}}</b><br><span class="m">{{basis}}{{#period}}<br>{{.}}{{/period}}</span></td><td>{{expected}}</td><td>{{achievement}}</td><td>{{progress}}</td></tr></table>
+        {{#forecast}}
+        <p>{{.}}</p>
+        {{/forecast}}
+        {{#season}}
+        <p class="m">{{label.season}} {{words}}</p>
+        <table class="sn" cellpadding="0" cellspacing="1" role="img" aria-label="{{label.season}} {{words}}"><tr>{{#months}}<td valign="bottom" height="16"><div style="height:{{height}}px"></div></td>{{/months}}</tr></table>
+        {{/season}}
         {{#reasons}}
         <p>{{.}}</p>
         {{/reasons}}
+        {{#required}}
+        <p>{{.}}</p>
+        {{/required}}
+        {{#signals}}
+        <p><b>{{.}}</b></p>
+        {{/signals}}
         <p class="m">{{label.target}} {{target}}<br>{{place}}</p>
         </td></tr></table>
         {{/cards}}
@@ -129,7 +144,7 @@ enum SummaryTemplate {
         <thead><tr><th class="h" scope="col">{{label.indicator}}</th><th class="n" scope="col" align="right">{{label.value}}</th><th class="n" scope="col" align="right">{{label.expected}}</th><th class="n" scope="col" align="right">{{label.achievement}}</th><th class="n" scope="col" align="right">{{label.progress}}</th></tr></thead>
         <tbody>
         {{#rows}}
-        <tr><th scope="row" align="left" width="44%">{{name}}<br><span class="m">{{departments}}{{#period}} {{.}}{{/period}}</span></th><td class="n v" align="right">{{value}}</td><td class="n e" align="right">{{expected}}</td><td class="n k" align="right">{{achievement}}</td><td class="n p" align="right">{{progress}}</td></tr>
+        <tr><th scope="row" align="left" width="44%">{{name}}<br><span class="m">{{departments}}{{#period}} {{.}}{{/period}}{{#forecast}}<br>{{.}}{{/forecast}}{{#signals}}<br>{{.}}{{/signals}}</span>{{#season}}<table class="sn" cellpadding="0" cellspacing="1" role="img" aria-label="{{label.season}} {{words}}"><tr>{{#months}}<td valign="bottom" height="16"><div style="height:{{height}}px"></div></td>{{/months}}</tr></table>{{/season}}</th><td class="n v" align="right">{{value}}</td><td class="n e" align="right">{{expected}}</td><td class="n k" align="right">{{achievement}}</td><td class="n p" align="right">{{progress}}</td></tr>
         {{/rows}}
         </tbody></table>
         {{/hasRows}}
@@ -171,7 +186,7 @@ enum SummaryTemplate {
         {{/measure}}
         <tr><td class="m" colspan="6">{{heading}}</td></tr>
         {{#rows}}
-        <tr><th scope="row" align="left" width="38%">{{name}}{{#notes}}<br><span class="m">{{.}}</span>{{/notes}}</th><td class="n v" align="right">{{value}}</td><td class="n e" align="right">{{expected}}</td><td class="n k" align="right">{{achievement}}</td><td class="n p" align="right">{{progress}}</td><td class="s {{style}}">{{status}}</td></tr>
+        <tr><th scope="row" align="left" width="38%">{{name}}{{#forecast}}<br><span class="m">{{.}}</span>{{/forecast}}{{#notes}}<br><span class="m">{{.}}</span>{{/notes}}{{#signals}}<br><span class="m">{{.}}</span>{{/signals}}{{#season}}<table class="sn" cellpadding="0" cellspacing="1" role="img" aria-label="{{label.season}} {{words}}"><tr>{{#months}}<td valign="bottom" height="16"><div style="height:{{height}}px"></div></td>{{/months}}</tr></table>{{/season}}</th><td class="n v" align="right">{{value}}</td><td class="n e" align="right">{{expected}}</td><td class="n k" align="right">{{achievement}}</td><td class="n p" align="right">{{progress}}</td><td class="s {{style}}">{{status}}</td></tr>
         {{/rows}}
         {{/parts}}
         </tbody></table>

@@ -25,12 +25,17 @@ extension Evidence {
             }
             reached.append(stage)
         }
+        var evidence = Evidence(period: last.period)
         let weight = reached.map(\.weight).min() ?? 0
-        return Evidence(
-            period: last.period, value: weight,
-            expected: indicator.stageDue(on: date)?.weight ?? 0, usableValues: 1,
-            isOfTargetPeriod: last.period.absoluteMonths.upperBound == indicator.targetEnd,
-            isFinal: last.isFinal, notes: Standing.Reason.parts(of: [last]))
+        evidence.value = weight
+        evidence.yearly = weight
+        evidence.expected = indicator.stageDue(on: date)?.weight ?? 0
+        evidence.yearlyExpected = evidence.expected
+        evidence.usableValues = 1
+        evidence.isOfTargetPeriod = last.period.absoluteMonths.upperBound == indicator.targetEnd
+        evidence.isFinal = last.isFinal
+        evidence.notes = Standing.Reason.parts(of: [last])
+        return evidence
     }
 }
 
@@ -38,5 +43,12 @@ extension Indicator {
     /// The heaviest stage whose due period is over on the date; nil where none is.
     package func stageDue(on date: CivilDate) -> Stage? {
         stages.filter { $0.due?.isClosed(on: date) ?? false }.max { $0.weight < $1.weight }
+    }
+
+    /// How many days the earliest stage that is due and not reached has slipped by the date; 0 where none has.
+    package func slipDays(weight: Double, on date: CivilDate) -> Int {
+        let missed = stages.filter { $0.weight > weight && ($0.due?.isClosed(on: date) ?? false) }
+        let due = missed.compactMap { $0.due?.lastDay }.min()
+        return due.map { date.dayNumber - $0.dayNumber } ?? 0
     }
 }

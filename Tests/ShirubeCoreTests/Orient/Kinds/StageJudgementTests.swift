@@ -1,7 +1,7 @@
 import ShirubeCore
 import Testing
 
-struct StageEvidenceTests {
+struct StageJudgementTests {
     private let stages = [
         Stage(name: "未着手", weight: 0, due: nil),
         Stage(name: "検討中", weight: 0.1, due: Period(code: "FY2020")),
@@ -24,8 +24,8 @@ struct StageEvidenceTests {
         #expect(
             standing.reasons.first?.text
                 == Wording(
-                    ja: "現在の段階は「予算化済」で、期限の来た段階「契約済」より1段階遅れています。",
-                    en: "The stage is “予算化済”, 1 behind the stage due, “契約済”."))
+                    ja: "現在の段階は「予算化済」で、期限の来た段階「契約済」より1段階遅れています（期限から10日）。",
+                    en: "The stage is “予算化済”, 1 behind the stage due, “契約済” (10 days late)."))
     }
 
     @Test func `two stages behind lags, the due stage is on track, the last one is achieved`() {

@@ -1,0 +1,38 @@
+import GRDB
+import ShirubeCore
+
+extension Ledger {
+    /// Where the figures in force are from, in the order of their periods.
+    ///
+    /// Of a figure of which only the sum of its many parts is known, the last part's line stands for all.
+    func sources(of current: CurrentReadings) throws -> [JudgementAccount.Source] {
+        try current.figures.flatMap { figure in
+            let numbers = figure.partSum.map { [$0.sequence] } ?? figure.readings.map(\.sequence)
+            return try numbers.compactMap { number in
+                try source(number, sum: figure.partSum.map { ($0.sum, $0.count) })
+            }
+        }
+    }
+
+    private func source(
+        _ reading: Int64, sum: (value: Double, count: Int)?
+    ) throws -> JudgementAccount.Source? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT r.period, r.basis, r.part, r.value, r.stage, r.certainty, r.line, f.name,
+                    f.taken_at
+                FROM reading r JOIN drop_file f ON f.id = r.file_id WHERE r.id = ?
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [reading]) else { return nil }
+        let part: String = row["part"]
+        let stage: String? = row["stage"]
+        let number: Double? = row["value"]
+        return JudgementAccount.Source(
+            period: try Self.period(row["period"]), basis: try Code.basis(row["basis"]),
+            part: sum.map { "内訳\($0.count)件" } ?? (part.isEmpty ? nil : part),
+            value: sum.map { .number($0.value) } ?? stage.map(Reading.Reported.stage)
+                ?? number.map(Reading.Reported.number),
+            certainty: try Code.certainty(row["certainty"]), file: row["name"], line: row["line"],
+            takenAt: row["taken_at"])
+    }
+}

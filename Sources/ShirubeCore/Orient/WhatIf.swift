@@ -1,0 +1,104 @@
+/// What the next figure would have to be for an indicator to stand otherwise.
+///
+/// Found by judging the indicator again with supposed figures, so that it is no second set of rules.
+package struct WhatIf: Sendable, Equatable {
+    /// The period that the next figure would speak of.
+    package let period: Period
+    /// The first figure, from the worse side, by which it would stand well (順調, 達成水準 or 達成); nil where none would
+    /// do.
+    package let good: Double?
+    /// The first figure, from the worse side, by which it would neither lag nor move away; nil where none would do.
+    package let safe: Double?
+    /// The status that the figure `good` would bring; nil without such a figure.
+    package let status: Status?
+
+    /// Supposes figures for the period after the newest one.
+    ///
+    /// Nil where nothing was reported yet, where no further period counts, and for what is judged by stages.
+    package init?(
+        of indicator: Indicator, in definitions: Definitions, current: CurrentReadings,
+        at occasion: Judge.Occasion
+    ) {
+        let version = definitions.inForce(indicator, on: occasion.date, knownAt: occasion.now)
+        let row = version.indicator
+        guard row.kind != .milestone, !row.blocked, !version.isRetired,
+            let newest = current.figures.map(\.period).max(),
+            let period = Self.period(after: newest, of: row)
+        else { return nil }
+        let later = Judge.Occasion(
+            now: max(Timestamp(japanDate: period.lastDay.adding(days: 1)), occasion.now),
+            letters: occasion.letters, dispersion: occasion.dispersion)
+        let weight = current.figures.last?.readings.first?.weight
+        let judged = { (value: Double) in
+            Judge.standing(
+                of: indicator, in: definitions,
+                current: current.supposing(value, for: period, weight: weight), at: later)
+        }
+        let search = Search(row, current)
+        good = search.first { judged($0).status.group == .good }
+        safe = search.first { judged($0).status.group != .action }
+        status = good.map { judged($0).status }
+        self.period = period
+    }
+
+    /// The period of the cadence that follows and has anything in season; nil after the target's.
+    private static func period(after newest: Period, of indicator: Indicator) -> Period? {
+        var start = newest.absoluteMonths.upperBound
+        let shift = Year(indicator.calendar, 0).firstMonth - 1
+        while start < indicator.targetEnd {
+            let index = (start - shift) % 12
+            let part: Period.Part =
+                switch indicator.cadence {
+                case .month: .month(start % 12 + 1)
+                case .quarter: .quarter(index / 3 + 1)
+                case .half: .half(index / 6 + 1)
+                case .year: .year
+                }
+            guard let period = Period(Year(indicator.calendar, (start - shift) / 12), part) else {
+                return nil
+            }
+            if !indicator.kind.isFlow
+                || period.absoluteMonths.contains(where: indicator.season.isActive)
+            {
+                return period
+            }
+            start = period.absoluteMonths.upperBound
+        }
+        return nil
+    }
+
+    /// The supposed figures, from the worst to the best, in steps that people count in.
+    private struct Search {
+        private let worst: Double
+        private let step: Double
+        private let count: Int
+
+        init(_ indicator: Indicator, _ current: CurrentReadings) {
+            let known = current.figures.compactMap(\.number).map(\.magnitude).max() ?? 0
+            let reach = 4 * max(indicator.target.value.magnitude, known, 1)
+            let grain = UnitText.grain(of: indicator.unit) ?? 0
+            var step = grain > 0 ? grain : 1
+            while grain == 0, step * 1_000 > reach { step /= 10 }
+            while reach / step > 1_000_000 { step *= 10 }
+            let whole = UnitText.shareScale(indicator.unit)
+            let low = indicator.mayBeNegative ? -reach : 0
+            let high = whole ?? reach
+            count = Int(((high - low) / step).rounded(.up))
+            worst = indicator.wantsLess ? high : low
+            self.step = indicator.wantsLess ? -step : step
+        }
+
+        /// The first figure that satisfies a condition, which every better one then satisfies too; nil where the best
+        /// does not.
+        func first(where isTrue: (Double) -> Bool) -> Double? {
+            let value = { (index: Int) in Forecast.rounded(worst + Double(index) * step) }
+            guard isTrue(value(count)) else { return nil }
+            var (no, yes) = (-1, count)
+            while yes - no > 1 {
+                let middle = (no + yes) / 2
+                if isTrue(value(middle)) { yes = middle } else { no = middle }
+            }
+            return value(yes)
+        }
+    }
+}
