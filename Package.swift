@@ -55,6 +55,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        // For `make calibrate` and `make backtest` only; no product, so never installed.
+        .executableTarget(
+            name: "ShirubeBacktest", dependencies: ["ShirubeCore"], swiftSettings: strict),
         .testTarget(
             name: "ShirubeCoreTests", dependencies: ["ShirubeCore"],
             exclude: ["Fixtures"], swiftSettings: strict),

@@ -1,12 +1,12 @@
 #!/bin/bash
-# Sees to it that everything is there that building and showing Shirube takes; with `test` also what only its tests need.
+# Sees to it that everything is there that building and showing Shirube takes; with `test` also what only its tests need,
+# with `bench` or `backtest` what only those do.
 #
 # What is asked for is the thing, not the package, so that another package or another distribution may bring it
 # too; only what is missing is installed. Swift itself is left to its owner.
 set -euo pipefail
 
 readonly minimum_swift=6.2
-# `test` and `bench` ask also for what only the tests, or only the benchmark, need.
 readonly purpose=${1:-build}
 
 fail() {
@@ -35,6 +35,8 @@ missing_packages() {
     case $purpose in
         bench)
             have sqlite3 || echo sqlite3
+            /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
+        backtest)
             /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
         test)
             # The tests fill forms in and save them, as clerks do.

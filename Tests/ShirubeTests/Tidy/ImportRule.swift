@@ -2,7 +2,7 @@
 enum ImportRule {
     /// Paths below `Sources/` by module; ShirubeCore is in none, because it imports nothing.
     static let homes: [String: [String]] = [
-        "ShirubeCore": ["Shirube/", "ShirubeCLI/"],
+        "ShirubeCore": ["Shirube/", "ShirubeCLI/", "ShirubeBacktest/"],
         "Shirube": ["ShirubeCLI/"],
         "ArgumentParser": ["ShirubeCLI/"],
         "CCurl": ["Shirube/Act/"],
@@ -18,7 +18,7 @@ enum ImportRule {
         "GRDBSQLite": ["Shirube/Store/SQLStatement.swift"],
         "Glibc": [
             "Shirube/System/", "Shirube/Observe/", "Shirube/Act/", "Shirube/Store/",
-            "Shirube/World.swift", "ShirubeCLI/CommonOptions.swift",
+            "Shirube/World.swift", "ShirubeCLI/CommonOptions.swift", "ShirubeBacktest/Numbers.swift",
         ],
         "Logging": ["Shirube/", "ShirubeCLI/"],
         "Mustache": ["Shirube/Act/"],

@@ -1,88 +1,57 @@
 /// Where a series stands, where it drifts, and how much its years differ, on a scale.
 package struct Drift: Sendable, Equatable {
-    /// How many years' worth of belief the shipped variance has.
-    package static let priorDegrees = 4.0
+    /// How many yearly steps the shipped variance counts for.
+    package static let priorDegrees = 0.5
+    /// The share of its deviation that the newest step adds to σ̃.
+    package static let newestShare = 0.2
     /// The newest points that are used; what lies further back says little about the coming years.
     package static let longest = ErrorCell.pointsRange.upperBound
 
     /// The newest value on the scale.
     package let last: Double
-    /// The Theil–Sen slope per year, on the scale.
+    /// `b′ = ½·b·(n − 1)/(n + 1)` per year on the scale, b the Theil–Sen slope of the n points.
     package let slope: Double
-    /// σ̃: `√((4·s_p² + d·s²)/(4 + d))`.
+    /// σ̃: what an error of 1 is, on the scale.
     package let spread: Double
     /// The points used, 2 to 8.
     package let points: Int
 
     /// Measures a series; nil with fewer than two values, or where the scale has no place for one.
     ///
-    /// s² is the variance of the yearly steps `(z_i − z_{i−1})/(t_i − t_{i−1})` about their mean, the step
-    /// to the newest value left out, and d one less than their number. The newest value has no part in
-    /// σ̃: else a better value could look more doubtful than a worse one. `times` are years in
-    /// ascending order, `values` the figures in their unit.
-    package init?(times: [Double], values: [Double], scale: ForecastScale) {
+    /// With the yearly steps `d_i = (z_i − z_{i−1})/(t_i − t_{i−1})`, m of them before the newest,
+    /// `σ̃ = √((½·s_p² + Σ d_i²)/(½ + m)) + 0.2·|d_last − d̄|`, sums and mean over the m earlier steps. The
+    /// newest step counts less than the others and not squared: else a better value could look so much
+    /// more doubtful that its probability fell (`Outlook.reach`). The last of `values` may be an
+    /// estimate of a running year (`isEstimate`); then σ̃ is that of the closed years, all their steps
+    /// among the m and none added. `times` are years in ascending order, `values` the figures in their
+    /// unit.
+    package init?(
+        times: [Double], values: [Double], scale: ForecastScale, isEstimate: Bool = false
+    ) {
         let first = max(0, values.count - Self.longest)
         let positions = values[first...].map(scale.position)
         guard positions.count >= 2, times.count == values.count,
             positions.allSatisfy(\.isFinite), let last = positions.last
         else { return nil }
         let years = Array(times[first...])
+        let n = Double(positions.count)
         self.last = last
         points = positions.count
-        slope = TheilSen.slope(times: years, values: positions)
+        slope = 0.5 * TheilSen.slope(times: years, values: positions) * (n - 1) / (n + 1)
         var (sum, squares, count) = (0.0, 0.0, 0.0)
+        let step = { (index: Int) in
+            (positions[index] - positions[index - 1]) / (years[index] - years[index - 1])
+        }
         for index in 1..<positions.count - 1 {
-            let step =
-                (positions[index] - positions[index - 1]) / (years[index] - years[index - 1])
-            sum += step
-            squares += step * step
+            sum += step(index)
+            squares += step(index) * step(index)
             count += 1
         }
-        let degrees = max(count - 1, 0)
-        let variance = degrees > 0 ? max(squares - sum * sum / count, 0) / degrees : 0
         let prior = Self.priorDegrees
-        spread = ((prior * scale.priorVariance + degrees * variance) / (prior + degrees))
-            .squareRoot()
-    }
-}
-
-/// The forecast of a level or an annual value: the newest one and half the way that its slope leads.
-///
-/// The half slope is the drift of the Theta method (Assimakopoulos, Nikolopoulos 2000; Hyndman, Billah
-/// 2003); the slope is robust (Theil 1950, Sen 1968); the errors are those that such forecasts have
-/// had.
-package enum AnnualForecast {
-    /// The outlook on an annual flow; the last of `values` is the newest closed year, or the running
-    /// year's estimate (`YearEnd`).
-    ///
-    /// `horizon` is the number of years from that year to the target's. `quarter` is
-    /// `ErrorCell.quarter(ofShare:)` of the season that has passed in the last of `times`, 4 for a
-    /// closed year. Nil with fewer than two values, and where nothing is open (closed, horizon 0).
-    package static func flow(
-        times: [Double], values: [Double], scale: ForecastScale, horizon: Int, quarter: Int,
-        strength: SeasonProfile.Strength
-    ) -> Outlook? {
-        guard horizon > 0 || quarter < 4,
-            let drift = Drift(times: times, values: values, scale: scale)
-        else { return nil }
-        let cell = ErrorCell(
-            .value, points: drift.points, horizon: horizon, quarter: quarter, strength: strength)
-        return Outlook(
-            center: drift.last + 0.5 * Double(horizon) * drift.slope, spread: drift.spread,
-            errors: ErrorQuantiles(cell), scale: scale)
-    }
-
-    /// The outlook on a level, `horizon` years (above zero, of any fraction) after the newest value.
-    ///
-    /// `times` are the years at which the values were measured, in ascending order. Nil with fewer than
-    /// two values.
-    package static func level(
-        times: [Double], values: [Double], scale: ForecastScale, horizon: Double
-    ) -> Outlook? {
-        guard horizon > 0, let drift = Drift(times: times, values: values, scale: scale)
-        else { return nil }
-        return Outlook(
-            center: drift.last + 0.5 * horizon * drift.slope, spread: drift.spread,
-            errors: ErrorQuantiles(points: drift.points, horizon: horizon), scale: scale)
+        let own = ((prior * scale.priorVariance + squares) / (prior + count)).squareRoot()
+        let mean = count > 0 ? sum / count : 0
+        spread =
+            isEstimate
+            ? own : own + Self.newestShare * (step(positions.count - 1) - mean).magnitude
     }
 }

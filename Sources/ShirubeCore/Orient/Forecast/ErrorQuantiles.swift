@@ -1,11 +1,15 @@
 /// Which errors a forecast can be compared with.
 package struct ErrorCell: Sendable, Equatable {
-    /// The errors of a value some years on, or those of the rest of a sum over several years.
+    /// Of what: a value some years on, by scale, or the rest of a sum over several years.
     package enum Quantity: Int, Sendable, CaseIterable {
-        /// A value some years after the newest one.
+        /// A value some years after the newest one, on the logarithmic scale.
         case value
         /// What is still to come of a sum.
         case rest
+        /// A closed value on the scale of shares.
+        case share
+        /// A closed value on the linear scale.
+        case linear
     }
 
     /// What is forecast.
@@ -58,6 +62,7 @@ package struct ErrorQuantiles: Sendable, Equatable {
         0.75, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99,
     ]
 
+    private let recalibration: Int
     private let first: Int
     private let second: Int
     private let weight: Double
@@ -65,6 +70,7 @@ package struct ErrorQuantiles: Sendable, Equatable {
 
     /// The shipped errors of a cell.
     package init(_ cell: ErrorCell) {
+        recalibration = ErrorTables.recalibrationOffset(cell.quantity, horizon: cell.horizon)
         first = ErrorTables.offset(of: cell)
         second = first
         weight = 0
@@ -75,14 +81,15 @@ package struct ErrorQuantiles: Sendable, Equatable {
     ///
     /// Within the first year they grow with the root of time; between two whole years they lie
     /// between; beyond the longest they grow with the root of time again.
-    package init(points: Int, horizon: Double) {
+    package init(_ quantity: ErrorCell.Quantity, points: Int, horizon: Double) {
         let longest = Double(ErrorCell.horizonRange.upperBound)
         let lower = min(max(horizon.rounded(.down), 1), longest)
         let upper = min(lower + 1, longest)
         first = ErrorTables.offset(
-            of: ErrorCell(.value, points: points, horizon: Int(lower), quarter: 4))
+            of: ErrorCell(quantity, points: points, horizon: Int(lower), quarter: 4))
         second = ErrorTables.offset(
-            of: ErrorCell(.value, points: points, horizon: Int(upper), quarter: 4))
+            of: ErrorCell(quantity, points: points, horizon: Int(upper), quarter: 4))
+        recalibration = ErrorTables.recalibrationOffset(quantity, horizon: Int(lower))
         weight = horizon > 1 && horizon < longest ? horizon - lower : 0
         factor =
             if horizon < 1 {
@@ -144,5 +151,24 @@ package struct ErrorQuantiles: Sendable, Equatable {
         let (low, high) = (quantile(below), quantile(above))
         guard high > low else { return levels[above] }
         return levels[below] + (levels[above] - levels[below]) * (error - low) / (high - low)
+    }
+
+    /// How often targets were reached that were given a probability by these quantiles; rising, 0 of 0 and 1 of 1.
+    ///
+    /// The quantiles hold for all series together. A target looks far away most often where σ̃ happens to be too
+    /// small, so that what is improbable comes true more often than it is said to.
+    package func frequency(of probability: Double) -> Double {
+        let levels = Self.levels
+        var (below, above) = (-1, levels.count)
+        while above - below > 1 {
+            let middle = (below + above) / 2
+            if levels[middle] <= probability { below = middle } else { above = middle }
+        }
+        let knot = { (index: Int) in
+            Double(ErrorTables.recalibration[recalibration + index]) / 1000
+        }
+        let (low, high) = (below < 0 ? 0 : levels[below], above == levels.count ? 1 : levels[above])
+        let (from, to) = (below < 0 ? 0 : knot(below), above == levels.count ? 1 : knot(above))
+        return from + (to - from) * (probability - low) / (high - low)
     }
 }

@@ -1,19 +1,33 @@
-/// How the shipped quantiles lie in `ErrorTables.thousandths`.
+/// How the shipped numbers lie in `ErrorTables`.
 extension ErrorTables {
-    /// The place of a cell's lowest quantile.
+    private static let strengths = SeasonProfile.Strength.allCases.count
+
+    /// The place of a cell's lowest quantile in `thousandths`.
     ///
-    /// For each quantity, number of points and horizon: the quarters 1 to 3 by strength of season, then
-    /// the closed year, each with a number for each of `ErrorQuantiles.levels`.
+    /// A number for each of `ErrorQuantiles.levels`; by quantity, number of points and horizon. Values and
+    /// rests have ten rows for each: the quarters 1 to 3 by strength of season, then the closed year.
+    /// Shares and linear values, which come after them, have the closed year only.
     static func offset(of cell: ErrorCell) -> Int {
-        let strengths = SeasonProfile.Strength.allCases.count
         let columns = 3 * strengths + 1
-        let points = cell.points - ErrorCell.pointsRange.lowerBound
+        let horizons = ErrorCell.horizonRange.count
+        let place = (cell.points - ErrorCell.pointsRange.lowerBound) * horizons + cell.horizon
+        let places = ErrorCell.pointsRange.count * horizons
         let row =
-            (cell.quantity.rawValue * ErrorCell.pointsRange.count + points)
-            * ErrorCell.horizonRange.count + cell.horizon
-        let column =
-            cell.quarter == 4
-            ? columns - 1 : (cell.quarter - 1) * strengths + cell.strength.rawValue
-        return (row * columns + column) * ErrorQuantiles.levels.count
+            switch cell.quantity {
+            case .value, .rest:
+                (cell.quantity.rawValue * places + place) * columns
+                    + (cell.quarter == 4
+                        ? columns - 1 : (cell.quarter - 1) * strengths + cell.strength.rawValue)
+            case .share: 2 * places * columns + place
+            case .linear: 2 * places * columns + places + place
+            }
+        return row * ErrorQuantiles.levels.count
+    }
+
+    /// The place of the lowest knot of a map from said to observed frequencies in `recalibration`, which
+    /// has one for each of `ErrorQuantiles.levels`; all values share those of the logarithmic scale.
+    static func recalibrationOffset(_ quantity: ErrorCell.Quantity, horizon: Int) -> Int {
+        let maps = quantity == .rest ? ErrorCell.horizonRange.count : 0
+        return (maps + horizon) * ErrorQuantiles.levels.count
     }
 }

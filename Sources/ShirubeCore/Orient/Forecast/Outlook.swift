@@ -1,5 +1,12 @@
 /// The distribution of a future value: a middle, a scale, and the errors that such forecasts have had.
 package struct Outlook: Sendable, Equatable {
+    /// The largest error, in units of `spread`, of which a probability is told apart.
+    ///
+    /// It is the inverse of `Drift.newestShare`. A newest value higher by x raises the middle by x at
+    /// least and σ̃ by x/5 at most, so up to errors of 5 the probability of reaching a target can only
+    /// rise; beyond, it stays as it is.
+    package static let reach = 1 / Drift.newestShare
+
     /// The forecast on the scale, before the errors' own median is added.
     package let center: Double
     /// σ̃: what an error of 1 is on the scale.
@@ -28,7 +35,8 @@ package struct Outlook: Sendable, Equatable {
     package func probability(below value: Double) -> Double {
         let position = scale.position(of: value - certain)
         if position == -.infinity { return 0 }
-        return errors.share(below: (position - center) / spread)
+        let error = (position - center) / spread
+        return errors.share(below: min(max(error, -Self.reach), Self.reach))
     }
 
     /// The value that a share `level` of all outcomes lies below, in the figure's unit.
@@ -56,14 +64,14 @@ package struct Outlook: Sendable, Equatable {
     private func probability(
         of requirement: Requirement, corrected correction: Correction
     ) -> Double {
-        let below = { (value: Double) in
-            let shipped = probability(below: value)
-            return shipped == 0 ? 0 : correction.corrected(shipped)
+        let reached = { (value: Double) in
+            let below = probability(below: value)
+            return below == 0 ? 1 : errors.frequency(of: 1 - correction.corrected(below))
         }
         switch requirement {
-        case .atLeast(let target): return 1 - below(target)
-        case .atMost(let target): return below(target)
-        case .within(let low, let high): return max(0, below(high) - below(low))
+        case .atLeast(let target): return reached(target)
+        case .atMost(let target): return 1 - reached(target)
+        case .within(let low, let high): return max(0, reached(low) - reached(high))
         }
     }
 }

@@ -3,13 +3,13 @@ package enum PlanSumForecast {
     /// The outlook on the sum.
     ///
     /// - `times`, `values`: annual flows up to the newest closed year, or to the running year's estimate
-    ///   Û (`YearEnd`), in ascending order.
+    ///   Û (`YearEnd`), in ascending order; `quarter` and `strength` as in `AnnualForecast.flow`.
     /// - `counted`: G, everything counted since the plan began; `running`: the part of it that belongs
-    ///   to the last of `times`.
+    ///   to the running year, without meaning where the last of `times` is closed.
     /// - `years`: plan years after the last of `times`.
     ///
-    /// Still to come are `R = (Û − running) + Σ_{i=1…years} Û·exp(i·b′)` with `b′ = ½·b·(n−1)/(n+1)`,
-    /// b the Theil–Sen slope of ln. Errors are those of ln R in units of σ̃. Nil with fewer than two
+    /// Still to come are `R = (Û − running) + Σ_{i=1…years} Û·exp(i·b′)` with b′ of
+    /// `Drift`. Errors are those of ln R in units of σ̃. Nil with fewer than two
     /// values, where nothing is to come, and for values that have no logarithm.
     package static func outlook(
         times: [Double], values: [Double], offset: Double, counted: Double, running: Double,
@@ -17,11 +17,11 @@ package enum PlanSumForecast {
     ) -> Outlook? {
         let scale = ForecastScale.logarithm(offset: offset)
         guard years > 0 || quarter < 4, let estimate = values.last,
-            let drift = Drift(times: times, values: values, scale: scale)
+            let drift = Drift(
+                times: times, values: values, scale: scale, isEstimate: quarter < 4)
         else { return nil }
-        let n = Double(drift.points)
-        let growth = Analysis.exp(0.5 * drift.slope * (n - 1) / (n + 1))
-        var rest = max(0, estimate - running)
+        let growth = Analysis.exp(drift.slope)
+        var rest = quarter < 4 ? max(0, estimate - running) : 0
         var yearly = estimate
         for _ in 0..<max(0, years) {
             yearly *= growth

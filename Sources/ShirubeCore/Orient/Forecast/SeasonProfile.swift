@@ -1,7 +1,8 @@
 /// How the flow of a year is spread over its months: what was declared, corrected by what was seen.
 ///
 /// `p_j = (m·π_j + n·p̂_j)/(m + n)` with π the declared active months in equal parts (else twelfths),
-/// `p̂_j = ΣF_j/ΣY` over n complete years, and m = 1 year's worth of belief in π.
+/// `p̂_j = ΣF_j/ΣY` over n complete years. m is 1 year's worth of belief where months are declared, and 0 where
+/// none are: that every month is alike is then nobody's word, and one year seen says more.
 package struct SeasonProfile: Sendable, Equatable {
     /// How much is known of the season, by which forecast errors differ.
     package enum Strength: Int, Sendable, CaseIterable {
@@ -15,7 +16,7 @@ package struct SeasonProfile: Sendable, Equatable {
 
     /// The season counts as strong from this distance of the quarters' shares from four quarters:
     /// `½ Σ|p − ¼|`.
-    package static let strongDistance = 0.06
+    package static let strongDistance = 0.1
 
     /// The share of a year's flow in each calendar month, January first; their sum is 1.
     package let shares: [Double]
@@ -34,9 +35,11 @@ package struct SeasonProfile: Sendable, Equatable {
         let total = flows.reduce(0, +)
         let isSeen = flows.count == 12 && years > 0 && total > 0 && flows.allSatisfy { $0 >= 0 }
         if isSeen {
-            let n = Double(years)
+            let seen = Double(years)
+            let belief = active.isEmpty ? 0.0 : 1.0
             for month in 0..<12 {
-                shares[month] = (shares[month] + n * flows[month] / total) / (1 + n)
+                shares[month] =
+                    (belief * shares[month] + seen * flows[month] / total) / (belief + seen)
             }
         }
         self.shares = shares
@@ -74,6 +77,6 @@ package struct SeasonProfile: Sendable, Equatable {
             count += 1
             sum += shares[month % 12]
         }
-        return count % 12 == 0 && (sum - (sum).rounded()).magnitude < 1e-9 ? sum.rounded() : sum
+        return count % 12 == 0 && (sum - sum.rounded()).magnitude < 1e-9 ? sum.rounded() : sum
     }
 }
