@@ -54,7 +54,8 @@ struct ExplainCommand: AsyncParsableCommand {
                 throw Refusal(refusal(holding)[language], code: .inputRefused)
             }
             let account = try AccountBoard.gather(
-                id, of: found, store: try Store(readingFrom: Rig.ledgerPath(setup.configuration)),
+                id, of: found, setup: setup,
+                store: try Store(readingFrom: Rig.ledgerPath(setup.configuration)),
                 now: WallClock.machine.now, asOf: asOf)
             guard let account else { return }
             switch format {

@@ -28,7 +28,7 @@ struct ShirubeCommand: AsyncParsableCommand {
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ExplainCommand.self,
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
-            CheckCommand.self,
-            StrategyCommand.self,
+            CheckCommand.self, CalendarCommand.self,
+            StrategyCommand.self, BenchJudgeCommand.self,
         ])
 }

@@ -7,20 +7,21 @@ package enum AccountBoard {
     /// - Parameters:
     ///   - id: the indicator.
     ///   - strategy: the strategy that holds it.
+    ///   - setup: the configuration.
     ///   - store: the ledger.
     ///   - now: the present.
     ///   - asOf: the judgement that was stored by then; nil judges by what is known at `now`.
     /// - Returns: the account; nil where the strategy has no such indicator.
     /// - Throws: where the ledger cannot be read.
     package static func gather(
-        _ id: Identifier<Indicator>, of strategy: Strategy, store: Store, now: Timestamp,
-        asOf: Timestamp?
+        _ id: Identifier<Indicator>, of strategy: Strategy, setup: Setup, store: Store,
+        now: Timestamp, asOf: Timestamp?
     ) throws -> JudgementAccount? {
         guard let indicator = strategy.indicator(id) else { return nil }
         return try store.read { ledger in
             let moment = asOf ?? now
             let definitions = Definitions(of: strategy)
-            let occasion = Judge.Occasion(now: moment)
+            let occasion = Judge.Occasion(now: moment, dueDays: setup.configuration.dueDays)
             let current = try ledger.currentReadings(
                 strategy: strategy.id, indicator: id, knownAt: moment)
             let stored = try asOf.flatMap { moment in

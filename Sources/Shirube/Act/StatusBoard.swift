@@ -28,7 +28,7 @@ package enum StatusBoard {
                 asOf == nil
                 ? try ledger.currentReadings(of: strategy, knownAt: now) : [:]
             let definitions = Definitions(of: strategy)
-            let occasion = Judge.Occasion(now: moment)
+            let occasion = Judge.Occasion(now: moment, dueDays: setup.configuration.dueDays)
             for indicator in strategy.indicators {
                 // Stored judgements are shown as they are; what was never judged is judged as never reported.
                 let stored = try asOf.flatMap { moment in

@@ -13,7 +13,7 @@ struct Orientation {
         let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
         let standing = Judge.standing(
             of: indicator, in: Definitions(of: strategy), current: current,
-            at: Judge.Occasion(now: now))
+            at: Judge.Occasion(now: now, dueDays: postbox.configuration.dueDays))
         _ = try ledger.insertIfChanged(standing, strategy: strategy.id, now: now)
         let open = try ledger.openAlert(indicator.id, strategy: strategy.id)
         let action = AlertDecision.action(

@@ -4,7 +4,8 @@ package import ShirubeCore
 package enum SummaryEdition {
     /// The summary of a quarter by what is known at `cutoff`.
     package static func gather(
-        _ strategy: Strategy, quarter: Period, cutoff: Timestamp, mark: String?, from ledger: Ledger
+        _ strategy: Strategy, quarter: Period, cutoff: Timestamp, configuration: Configuration,
+        from ledger: Ledger
     ) throws -> QuarterlySummary {
         let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
         let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
@@ -13,15 +14,18 @@ package enum SummaryEdition {
         let rejected = files.filter { $0.outcome == .rejected }
         let answers = Answers.answers(
             strategy: strategy, quarter: quarter, current: current,
+            dueDays: configuration.dueDays, on: cutoff.japanDate,
             lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: cutoff),
             rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
         return QuarterlySummary(
             strategy: strategy, quarter: quarter, cutoff: cutoff,
-            standings: standings(strategy, current, through: quarter, now: cutoff),
-            earlier: standings(strategy, current, through: before, now: cutoff),
+            standings: standings(
+                strategy, current, through: quarter, now: cutoff, configuration.dueDays),
+            earlier: standings(
+                strategy, current, through: before, now: cutoff, configuration.dueDays),
             answers: answers,
             deeds: try deeds(strategy, files, from: start, to: cutoff, in: ledger),
-            mark: mark)
+            mark: configuration.mark)
     }
 
     /// The notice that brings the summary to everyone it is meant for.
@@ -50,10 +54,10 @@ package enum SummaryEdition {
 
     private static func standings(
         _ strategy: Strategy, _ current: [Identifier<Indicator>: CurrentReadings],
-        through: Period, now: Timestamp
+        through: Period, now: Timestamp, _ dueDays: DueDays
     ) -> [Standing] {
         let definitions = Definitions(of: strategy)
-        let occasion = Judge.Occasion(now: now, through: through)
+        let occasion = Judge.Occasion(now: now, through: through, dueDays: dueDays)
         return strategy.indicators.map { indicator in
             Judge.standing(
                 of: indicator, in: definitions,

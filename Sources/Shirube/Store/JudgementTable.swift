@@ -103,7 +103,7 @@ extension Ledger {
             signals: try signals.split(separator: " ").map {
                 try word(String($0), as: Standing.Signal.self)
             },
-            answer: try (row["answer"] as String?).map { try word($0, as: Standing.Answer.self) },
+            answer: try (row["answer"] as String?).map { try word($0, as: Answers.State.self) },
             status: try word(row["status"], as: Status.self),
             letter: letter.map { Standing.Letter(text: $0, table: row["letter_table"]) },
             reasons: reasons.map {

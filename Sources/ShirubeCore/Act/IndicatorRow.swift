@@ -41,8 +41,9 @@ package struct IndicatorRow: Sendable, Equatable {
     package let estimateText: String?
     /// The forecast's middle and interval, such as `39人（29〜50人）`; `－` where there is none.
     package let forecastText: String
-    /// The probability in percent, such as `45%`; `－` where there is none. It stays inside the city hall: what is made
-    /// for the public leaves it out.
+    /// The probability in percent, such as `45%`; `－` where there is none.
+    ///
+    /// It stays inside the city hall: what is made for the public leaves it out.
     package let probabilityText: String
     /// What each year left must bring beside the best so far; nil where undefined.
     package let requiredText: String?
@@ -55,7 +56,7 @@ package struct IndicatorRow: Sendable, Equatable {
     /// The signals beside the status; empty where there are none.
     package let signals: [Standing.Signal]
     /// Whether its owners have answered; nil where nothing was owed.
-    package let answer: Standing.Answer?
+    package let answer: Answers.State?
     /// The letter of the status; nil where it has none.
     package let letter: String?
     /// What the JSON of a status adds to the figures.

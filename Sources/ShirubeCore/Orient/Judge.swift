@@ -15,31 +15,20 @@ package enum Judge {
         package let letters: LetterTable
         /// φ: how much more than Poisson small counts are spread.
         package let dispersion: Double
-        /// The newest closed quarters of the fiscal year, the newest first, and the day by which each is to be answered.
-        package let dueDays: [(quarter: Period, due: CivilDate)]
+        /// By when figures are due.
+        package let dueDays: DueDays
 
         /// Makes an occasion.
-        ///
-        /// `dueDay` gives the day by which the figures of a quarter are due.
         package init(
             now: Timestamp, through: Period? = nil, letters: LetterTable = .standard,
-            dispersion: Double = SmallCountForecast.dispersion,
-            dueDay: (Period) -> CivilDate = Answers.dueDay
+            dispersion: Double = SmallCountForecast.dispersion, dueDays: DueDays = DueDays()
         ) {
             self.now = now
             self.through = through
             self.letters = letters
             self.dispersion = dispersion
+            self.dueDays = dueDays
             date = min(now.japanDate, through?.lastDay.adding(days: 1) ?? now.japanDate)
-            var quarters: [(quarter: Period, due: CivilDate)] = []
-            var day = date
-            // A yearly figure is owed once in four quarters.
-            for _ in 0..<4 {
-                let quarter = Period.lastClosedQuarter(.fiscal, on: day)
-                quarters.append((quarter, dueDay(quarter)))
-                day = quarter.firstDay
-            }
-            dueDays = quarters
         }
     }
 
@@ -60,9 +49,18 @@ package enum Judge {
         let judged = figures.filter { $0.period.absoluteMonths.upperBound <= indicator.targetEnd }
         let time = TermsInTime(
             version, history: definitions.history(of: indicator), at: occasion)
-        let evidence = evidence(for: time, figures: judged, on: date)
+        var evidence = evidence(for: time, figures: judged, on: date)
+        // The accounts close on a day of the calendar, also for a quarter that is looked at later.
+        let isOpen = {
+            ClosingPeriod.isOpen(for: indicator, period: $0, on: occasion.now.japanDate)
+        }
+        let awaitsClosing = evidence.map { $0.isFinal && isOpen($0.period) } ?? false
+        if awaitsClosing { evidence?.isFinal = false }
         var notes = evidence?.notes ?? []
-        notes += evidence.map { Standing.Reason.awaitsFinal(indicator, $0, date: date) } ?? []
+        if let evidence, StatusTable.awaitsFinal(indicator, evidence, date: date) {
+            notes.append(
+                awaitsClosing ? .accountsOpen(evidence.period) : .preliminary(indicator))
+        }
         notes += Standing.Reason.partsMissing(in: judged)
         notes += Standing.Reason.held(
             current.held.filter { $0.period.absoluteMonths.upperBound <= limit })
@@ -89,6 +87,15 @@ package enum Judge {
     }
 }
 
+extension Judge.Occasion {
+    /// How the owners stand with their answer; nil where nothing was owed yet, or nothing is any more.
+    fileprivate func answer(of terms: Terms, current: CurrentReadings) -> Answers.State? {
+        Answers.state(
+            of: terms.indicator, planStart: terms.planStart, current: current, dueDays: dueDays,
+            on: date)
+    }
+}
+
 extension Standing {
     /// Puts a judgement together.
     fileprivate init(
@@ -111,7 +118,7 @@ extension Standing {
             prospect: Prospect(terms, evidence, isClear: isClear),
             lag: isEnded ? nil : evidence?.fold.shown,
             signals: Signal.raised(terms, evidence, isEnded: verdict.status == .discontinued),
-            answer: Answers.answer(of: indicator, current: current, occasion: occasion),
+            answer: occasion.answer(of: terms, current: current),
             status: verdict.status, letter: occasion.letters.letter(for: verdict.status),
             reasons: [verdict.reason] + notes.filter { $0.code != verdict.reason.code },
             definition: terms.version, rule: Judge.rule)

@@ -38,7 +38,9 @@ package enum NationalClass: String, Sendable, CaseIterable {
 }
 
 extension Status {
-    /// The national class of an indicator that stands so; nil where it ended. A milestone is always F.
+    /// The national class of an indicator that stands so; nil where it ended.
+    ///
+    /// A milestone is always F.
     package func nationalClass(of kind: IndicatorKind) -> NationalClass? {
         if self == .discontinued { return nil }
         if kind == .milestone { return .execution }

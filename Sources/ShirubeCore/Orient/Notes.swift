@@ -191,15 +191,6 @@ extension Standing.Reason {
             ))
     }
 
-    /// `preliminary`, where a miss at the target period is not one for good yet; else nothing.
-    static func awaitsFinal(_ indicator: Indicator, _ evidence: Evidence, date: CivilDate) -> [Self]
-    {
-        guard let value = evidence.value, !evidence.isFinal, !indicator.meets(value),
-            StatusTable.isOver(indicator, evidence, date: date)
-        else { return [] }
-        return [.preliminary(indicator)]
-    }
-
     /// `preliminary`: the final figure may still change an outcome.
     static func preliminary(_ indicator: Indicator) -> Self {
         let period = indicator.target.period.wording
@@ -209,6 +200,17 @@ extension Standing.Reason {
                 ja: "目標の時点（\(period.japanese)）の実績は速報で、確報を待って達成・未達成を決めます。",
                 en: "The figure of the target period (\(period.english)) is preliminary; "
                     + "the outcome awaits the final one."))
+    }
+
+    /// `accounts-open`: a figure of the city's money is preliminary until the fiscal year's accounts close.
+    static func accountsOpen(_ period: Period) -> Self {
+        let last = ClosingPeriod.lastDay(of: period.year).longWording
+        return Self(
+            code: "accounts-open",
+            text: Wording(
+                ja: "出納整理期間が終わる\(last.japanese)までは速報として扱い、その後に達成・未達成を決めます。",
+                en: "The accounts close on \(last.english); until then the figure is preliminary, "
+                    + "and the outcome awaits that day."))
     }
 
     /// `part-sum`: the figure is made of parts (内訳); empty where it is not.

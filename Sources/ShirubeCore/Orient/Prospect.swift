@@ -88,25 +88,6 @@ extension Standing {
         }
     }
 
-    /// Whether the owners have answered for the last quarter that they owe a figure for.
-    package enum Answer: String, Sendable, CaseIterable {
-        /// Nothing has come, and there is still time.
-        case due
-        /// 未回答: nothing has come, and the day has passed.
-        case overdue
-        /// The figure is there.
-        case given
-
-        /// The label that people read.
-        package var wording: Wording {
-            switch self {
-            case .due: Wording(ja: "報告待ち", en: "Due")
-            case .overdue: Wording(ja: "未回答", en: "Overdue")
-            case .given: Wording(ja: "報告済み", en: "Given")
-            }
-        }
-    }
-
     /// The letter of a status, and whose table it is from.
     package struct Letter: Sendable, Equatable {
         /// The letter, such as `A`.

@@ -87,7 +87,7 @@ package struct Standing: Sendable, Equatable {
     /// What is to be looked at besides the status; empty where nothing is.
     package let signals: [Signal]
     /// Whether its owners have answered; nil where nothing was owed yet, or nobody has looked.
-    package let answer: Answer?
+    package let answer: Answers.State?
     /// The status.
     package let status: Status
     /// The letter that the city gives the status; nil where it gives none.
@@ -103,7 +103,7 @@ package struct Standing: Sendable, Equatable {
     package init(
         indicator: Identifier<Indicator>, period: Period?, value: Double?, expected: Double?,
         achievementRate: Double?, progressRate: Double?, prospect: Prospect = Prospect(),
-        lag: Lag? = nil, signals: [Signal] = [], answer: Answer? = nil, status: Status,
+        lag: Lag? = nil, signals: [Signal] = [], answer: Answers.State? = nil, status: Status,
         letter: Letter? = nil, reasons: [Reason], definition: Int? = nil, rule: String
     ) {
         self.indicator = indicator

@@ -47,6 +47,12 @@ enum StatusTable {
         indicator.target.period.isClosed(on: date) && evidence.isOfTargetPeriod
     }
 
+    /// Whether a miss at the target period is not yet one for good, because its figure is preliminary.
+    static func awaitsFinal(_ indicator: Indicator, _ evidence: Evidence, date: CivilDate) -> Bool {
+        guard let value = evidence.value, !evidence.isFinal else { return false }
+        return isOver(indicator, evidence, date: date) && !indicator.meets(value)
+    }
+
     /// X, LAG, ON and WATCH of a milestone, by how many stages it is behind.
     private static func milestone(
         _ indicator: Indicator, value: Double, date: CivilDate

@@ -28,6 +28,10 @@ package struct Indicator: Sendable, Equatable {
     package let calendar: YearKind
     /// How often its owners report.
     package let cadence: Cadence
+    /// By when its figures are due; nil for the rule of its cadence.
+    package let due: DueRule?
+    /// Whether it is money of the city's accounts, whose figures are preliminary until these close on 31 May.
+    package let isPublicMoney: Bool
     /// The owners' planned value by year, in the unit; empty where none is declared.
     ///
     /// For flow kinds the flow of that year, for the others the level at its end.
@@ -40,8 +44,9 @@ package struct Indicator: Sendable, Equatable {
     package let baselineN: Int?
     /// How far below its target a level to be kept (K7, K9) may lie, or a ceiling (K11) be passed, in the unit.
     package let tolerance: Double
-    /// The years that a common cause has struck (共通要因), such as an epidemic: their figures stay, but nothing is
-    /// learned from them about seasons and slopes. The strategy's own years are among them.
+    /// The years that a common cause has struck (共通要因), such as an epidemic; the strategy's own are among them.
+    ///
+    /// Their figures stay, but nothing is learned from them about seasons and slopes.
     package let commonCauseYears: Set<Int>
     /// Whether an open question about its definition blocks a status (定義確認中).
     package let blocked: Bool
@@ -58,7 +63,8 @@ package struct Indicator: Sendable, Equatable {
         measure: Identifier<Measure>?, goal: Identifier<Goal>,
         departments: [Identifier<Department>], unit: String, baseline: Anchor?, target: Anchor,
         kind: IndicatorKind, sense: Sense, cumulative: Cumulative, calendar: YearKind,
-        cadence: Cadence, plan: [Int: Double] = [:], activeMonths: Set<Int> = [],
+        cadence: Cadence, due: DueRule? = nil, isPublicMoney: Bool = false,
+        plan: [Int: Double] = [:], activeMonths: Set<Int> = [],
         stages: [Stage] = [], baselineN: Int? = nil, tolerance: Double = 0,
         commonCauseYears: Set<Int> = [], blocked: Bool = false,
         questions: [String] = [], gap: String? = nil, notes: [String] = []
@@ -77,6 +83,8 @@ package struct Indicator: Sendable, Equatable {
         self.cumulative = cumulative
         self.calendar = calendar
         self.cadence = cadence
+        self.due = due
+        self.isPublicMoney = isPublicMoney
         self.plan = plan
         self.activeMonths = activeMonths
         self.stages = stages

@@ -63,20 +63,19 @@ struct JudgeTests {
         #expect(standing.period == nil && standing.value == nil && standing.expected == nil)
         #expect(standing.achievementRate == nil && standing.progressRate == nil)
         #expect(standing.prospect == Standing.Prospect())
-        #expect(standing.answer == .due)
+        #expect(standing.answer == .overdue)
     }
 
     @Test func `an answer is due until its day, overdue after it, and given when it is there`() {
         let row = indicator(.level, baseline: 10, target: 20)
         let old = [Figure("FY2022Q1", 12)]
-        #expect(judge(row, old, now: "2022-10-17").answer == .due)
-        #expect(judge(row, old, now: "2022-10-18").answer == .overdue)
+        #expect(judge(row, old, now: "2022-10-14").answer == .due)
+        #expect(judge(row, old, now: "2022-10-15").answer == .overdue)
         #expect(judge(row, old + [Figure("FY2022Q2", 12)], now: "2022-10-18").answer == .given)
         let yearly = indicator(.level, baseline: 10, target: 20, cadence: .year)
         #expect(judge(yearly, [], now: "2022-10-17").answer == .overdue)
         #expect(judge(yearly, [Figure("FY2021", 12)], now: "2022-10-17").answer == .given)
-        let over = indicator(.level, baseline: 10, target: 20, targetPeriod: "FY2020")
-        #expect(judge(over, [], now: "2022-10-17").answer == nil)
+        #expect(judge(row, [], now: "2020-05-17").answer == nil)
     }
 
     @Test func `a withdrawn only figure leaves an indicator waiting`() {

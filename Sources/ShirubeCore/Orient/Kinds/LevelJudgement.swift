@@ -47,15 +47,16 @@ extension Evidence {
         return evidence
     }
 
-    /// How far a series drifts away from its target: `b·√(n − 1)/σ̃` with b the Theil–Sen slope, counted positive away
-    /// from the target; nil with fewer than two points.
+    /// How far a series drifts away from its target: `b·√(n − 1)/σ̃` with b the Theil–Sen slope of the n points on their
+    /// scale, counted positive away from the target; nil with fewer than two points.
     func driftAway(_ points: AnnualPoints, _ terms: Terms) -> Double? {
-        guard
-            let drift = Drift(
-                times: points.times, values: points.values, scale: terms.scale(of: points.values)),
+        let scale = terms.scale(of: points.values)
+        guard let drift = Drift(times: points.times, values: points.values, scale: scale),
             drift.spread > 0
         else { return nil }
-        let z = drift.slope * Double(drift.points - 1).squareRoot() / drift.spread
+        let slope = TheilSen.slope(
+            times: points.times, values: points.values.map(scale.position))
+        let z = slope * Double(points.count - 1).squareRoot() / drift.spread
         return terms.wantsLess ? z : -z
     }
 }

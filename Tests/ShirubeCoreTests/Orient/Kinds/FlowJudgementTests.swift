@@ -80,15 +80,23 @@ struct FlowJudgementTests {
             ]
         }
         let standing = judge(skating, years + [Figure("FY2022H1", 0)])
-        // p = (1·¼ + 2·p̂)/3 a quarter: 8.3 %, 8.3 %, 31.7 %, 51.7 %.
-        let quarters = (0..<4).map { quarter in
-            standing.prospect.profile[quarter * 3..<quarter * 3 + 3].reduce(0, +)
+        func quarters(_ standing: Standing) -> [String] {
+            (0..<4).map { quarter in
+                let months = standing.prospect.profile[quarter * 3..<quarter * 3 + 3]
+                return NumberText.grouped(months.reduce(0, +) * 100, decimals: 1)
+            }
         }
-        #expect(
-            quarters.map { NumberText.grouped($0 * 100, decimals: 1) } == [
-                "8.3", "8.3", "31.7", "51.7",
-            ])
+        // Nobody has declared anything, so what was seen says all.
+        #expect(quarters(standing) == ["0", "0", "35", "65"])
         #expect(standing.prospect.profileYears == 2)
+        #expect(standing.status == .beforeSeason)
+        // A declared winter counts for one year of three: (1·¼ + 2·0.35)/3 and (1·¾ + 2·0.65)/3.
+        let declared = indicator(
+            .annualFlow, baseline: 3_957, target: 4_000, activeMonths: [12, 1, 2, 3])
+        #expect(
+            quarters(judge(declared, years + [Figure("FY2022H1", 0)])) == [
+                "0", "0", "31.7", "68.3",
+            ])
         let struck = indicator(
             .annualFlow, baseline: 3_957, target: 4_000, commonCauseYears: [2021])
         #expect(judge(struck, years + [Figure("FY2022H1", 0)]).prospect.profileYears == 1)

@@ -34,7 +34,6 @@ struct FoldTests {
             }
         }
         #expect(standings.last?.lag == nil)
-        #expect(later.contains { $0.lag?.isRecovering == true })
     }
 
     @Test func `a correction of an old quarter changes what follows from it`() {

@@ -87,9 +87,9 @@ struct LevelJudgementTests {
 
     @Test func `the gap between two points is counted in years`() {
         let clubs = indicator(.level, baseline: 100, target: 160, unit: "")
-        // FY2018 to FY2020 is two years: 10 a year, half of it for four years more.
+        // FY2018 to FY2020 is two years: b = 10, b′ = ½·10·(2 − 1)/(2 + 1) for four years more.
         let standing = judge(clubs, [Figure("FY2020", 120)], now: "2021-04-10")
-        #expect(standing.prospect.median == 140)
+        #expect(standing.prospect.median == 126.667)
         #expect(standing.prospect.bestRate == 10)
     }
 

@@ -1,0 +1,101 @@
+package import ShirubeCore
+
+/// Measures how fast indicators are judged, for `make bench-judge`.
+package enum JudgeBench {
+    /// What a measurement took.
+    package struct Measurement: Sendable {
+        /// How many indicators were judged, over all rounds.
+        package let indicators: Int
+        /// Wall time, in milliseconds.
+        package let milliseconds: Double
+        /// The judgements as one number, so that nobody can leave the work out.
+        package let checksum: Int
+    }
+
+    /// Judges every indicator by what the ledger holds, and compares it with the stored judgement, as a daily pass does.
+    ///
+    /// - Throws: where the ledger cannot be read.
+    package static func fromLedger(
+        _ strategy: Strategy, store: Store, rounds: Int, now: Timestamp
+    ) throws -> Measurement {
+        let definitions = Definitions(of: strategy)
+        var checksum = 0
+        let start = WallClock.machine.now
+        for _ in 0..<rounds {
+            checksum += try store.read { ledger in
+                let occasion = Judge.Occasion(now: now)
+                return try strategy.indicators.reduce(0) { sum, indicator in
+                    let current = try ledger.currentReadings(
+                        strategy: strategy.id, indicator: indicator.id)
+                    let standing = Judge.standing(
+                        of: indicator, in: definitions, current: current, at: occasion)
+                    let stored = try ledger.standing(
+                        of: indicator.id, strategy: strategy.id, asOf: now)
+                    return sum + (stored == standing ? 1 : 0)
+                }
+            }
+        }
+        let spent = WallClock.machine.now.milliseconds - start.milliseconds
+        return Measurement(
+            indicators: rounds * strategy.indicators.count, milliseconds: Double(spent),
+            checksum: checksum)
+    }
+
+    /// Judges the indicators of many strategies from their readings alone: twenty quarters each.
+    package static func fromNothing(
+        _ indicators: [Indicator], of strategy: Strategy, strategies: Int, now: Timestamp
+    ) -> Measurement {
+        let definitions = Definitions(of: strategy)
+        let readings = (0..<strategies).map { number in
+            indicators.map { Self.readings(of: $0, in: strategy, seed: number) }
+        }
+        let start = WallClock.machine.now
+        let occasion = Judge.Occasion(now: now)
+        var checksum = 0
+        for city in readings {
+            for (indicator, known) in zip(indicators, city) {
+                let standing = Judge.standing(
+                    of: indicator, in: definitions, current: CurrentReadings(known), at: occasion)
+                checksum &+= standing.prospect.evaluations &+ standing.reasons.count
+            }
+        }
+        let spent = WallClock.machine.now.milliseconds - start.milliseconds
+        return Measurement(
+            indicators: strategies * indicators.count, milliseconds: Double(spent),
+            checksum: checksum)
+    }
+
+    /// Twenty quarters of made-up figures, from the plan's first year on, the same for every run.
+    private static func readings(
+        of indicator: Indicator, in strategy: Strategy, seed: Int
+    ) -> [KnownReading] {
+        var state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15
+        for byte in indicator.id.text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return (0..<20).compactMap { position in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let chance = Double(state >> 40) / Double(1 << 24)
+            let year = Year(indicator.calendar, strategy.term.lowerBound + position / 4)
+            guard let period = Period(year, .quarter(position % 4 + 1)) else { return nil }
+            return KnownReading(
+                sequence: Int64(position + 1), period: period, basis: .period, part: nil,
+                value: value(of: indicator, at: position, chance: chance), isFinal: true,
+                weight: 900)
+        }
+    }
+
+    private static func value(
+        of indicator: Indicator, at position: Int, chance: Double
+    ) -> Reading.Reported {
+        let target = indicator.target.value
+        if indicator.kind == .milestone {
+            let stages = indicator.stages
+            return .stage(stages[min(position / 5, stages.count - 1)].name)
+        }
+        let share = Double(position + 1) / 20
+        return switch indicator.kind {
+        case .planSum, .periodTotal: .number((target / 20 * (0.5 + chance)).rounded())
+        case .annualFlow: .number(target / 4 * (0.7 + 0.5 * chance))
+        default: .number(target * (0.8 + 0.15 * share + 0.1 * chance))
+        }
+    }
+}
