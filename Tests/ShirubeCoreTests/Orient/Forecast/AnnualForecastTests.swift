@@ -114,7 +114,8 @@ import Testing
     @Test func `at most, at least and between add up`() throws {
         let outlook = try #require(
             AnnualForecast.level(
-                times: [0, 1, 2.25], values: [3.1, 2.9, 3.3], scale: .linear(size: 3), horizon: 1.75))
+                times: [0, 1, 2.25], values: [3.1, 2.9, 3.3], scale: .linear(size: 3), horizon: 1.75
+            ))
         let above = outlook.forecast(of: .atLeast(3.5)).probability
         let below = outlook.forecast(of: .atMost(3.2)).probability
         let between = outlook.forecast(of: .within(3.2, 3.5)).probability
@@ -132,7 +133,8 @@ import Testing
             AnnualForecast.flow(
                 times: [0, 1], values: [3, 4], scale: scale, horizon: 0, quarter: 4,
                 strength: .unknown) == nil)
-        #expect(AnnualForecast.level(times: [0, 1], values: [3, 4], scale: scale, horizon: 0) == nil)
+        #expect(
+            AnnualForecast.level(times: [0, 1], values: [3, 4], scale: scale, horizon: 0) == nil)
         #expect(Forecast(known: 4, .atLeast(4)).probability == 1)
         #expect(Forecast(known: 5, .atMost(4)).probability == 0)
         #expect(Forecast(known: 5, .within(4, 6)).probability == 1)

@@ -47,7 +47,8 @@ import Testing
         #expect(Correction.widening(held: held(62)) == 1)
         #expect(Correction.widening(held: Array(held(10).dropLast())) == 1)
         // 44 of 88: Φ⁻¹(0.9)/Φ⁻¹(0.75).
-        #expect((Correction.widening(held: held(44)) - 1.2815515655 / 0.6744897502).magnitude < 1e-9)
+        #expect(
+            (Correction.widening(held: held(44)) - 1.2815515655 / 0.6744897502).magnitude < 1e-9)
         #expect(Correction.widening(held: held(0)) == 2)
         // Only the newest 88 count.
         #expect(Correction.widening(held: held(0) + held(88)) == 1)

@@ -25,7 +25,8 @@ import Testing
         #expect(sum.add(6) == .high)
     }
 
-    @Test func `of 88 indicators that are well, about four are falsely flagged low in 20 quarters`() {
+    @Test func `of 88 indicators that are well, about four are falsely flagged low in 20 quarters`()
+    {
         var surprises = Surprises()
         var flagged = 0
         let runs = 20_000

@@ -29,7 +29,8 @@ import Testing
         let gap = try #require(Drift(times: [0, 2, 3], values: [0, 6, 9], scale: linear))
         #expect(gap.spread == ((0.5 * linear.priorVariance + 9) / 1.5).squareRoot())
         let long = (0..<12).map(Double.init)
-        let drift = try #require(Drift(times: long, values: [900] + long.dropFirst(), scale: linear))
+        let drift = try #require(
+            Drift(times: long, values: [900] + long.dropFirst(), scale: linear))
         #expect(drift.points == 8)
         #expect(drift.slope == 0.5 * 7 / 9)
     }

@@ -52,7 +52,8 @@ import Testing
         }
     }
 
-    @Test func `between whole years errors lie between, within the first they grow with its root`() {
+    @Test func `between whole years errors lie between, within the first they grow with its root`()
+    {
         let one = ErrorQuantiles(.value, points: 4, horizon: 1)
         let two = ErrorQuantiles(.value, points: 4, horizon: 2)
         let half = ErrorQuantiles(.value, points: 4, horizon: 1.5)
@@ -64,9 +65,10 @@ import Testing
         let six = ErrorQuantiles(.value, points: 4, horizon: 6)
         #expect((long.error(at: 0.9) - 2 * six.error(at: 0.9)).magnitude < 1e-12)
         #expect(
-            one.error(at: 0.3) == ErrorQuantiles(
-                ErrorCell(.value, points: 4, horizon: 1, quarter: 4)
-            ).error(at: 0.3))
+            one.error(at: 0.3)
+                == ErrorQuantiles(
+                    ErrorCell(.value, points: 4, horizon: 1, quarter: 4)
+                ).error(at: 0.3))
     }
 
     @Test func `frequencies leave the impossible and the certain alone, and never fall`() {

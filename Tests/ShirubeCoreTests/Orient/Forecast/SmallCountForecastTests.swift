@@ -28,7 +28,9 @@ import Testing
         #expect((forecast.forecast(of: .atLeast(50)).probability - 0.05).magnitude < 0.005)
     }
 
-    @Test func `more dispersion means a wider interval, and one more counted never less hope`() throws {
+    @Test func `more dispersion means a wider interval, and one more counted never less hope`()
+        throws
+    {
         let forecasts = try [1.0, 2].map { dispersion in
             try #require(
                 SmallCountForecast(
@@ -42,7 +44,8 @@ import Testing
         for counted in 0...50 {
             let one = try #require(
                 SmallCountForecast(
-                    counted: Double(counted), exposure: 1.5, rest: 3.5, priorRate: 9, priorYears: 1))
+                    counted: Double(counted), exposure: 1.5, rest: 3.5, priorRate: 9, priorYears: 1)
+            )
             let probability = one.forecast(of: .atLeast(40)).probability
             #expect(probability >= before)
             before = probability
@@ -52,8 +55,10 @@ import Testing
 
     @Test func `what is over, or of which nothing is known, is not foretold`() {
         #expect(
-            SmallCountForecast(counted: 3, exposure: 5, rest: 0, priorRate: 1, priorYears: 1) == nil)
+            SmallCountForecast(counted: 3, exposure: 5, rest: 0, priorRate: 1, priorYears: 1) == nil
+        )
         #expect(
-            SmallCountForecast(counted: 0, exposure: 1, rest: 4, priorRate: 0, priorYears: 1) == nil)
+            SmallCountForecast(counted: 0, exposure: 1, rest: 4, priorRate: 0, priorYears: 1) == nil
+        )
     }
 }
