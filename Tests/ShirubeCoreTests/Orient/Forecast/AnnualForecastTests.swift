@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    private func outlook(_ one: Case, _ scale: ForecastScale, newest: Double, unit: Double = 1)
+    private func measured(_ one: Case, _ scale: ForecastScale, newest: Double, unit: Double = 1)
         -> Outlook?
     {
         AnnualForecast.flow(
@@ -57,7 +57,7 @@ import Testing
                                 size: ForecastScale.size(
                                     of: one.values.dropLast() + [value], fallback: one.target))
                         }
-                    let outlook = try #require(outlook(one, scale, newest: value))
+                    let outlook = try #require(measured(one, scale, newest: value))
                     let forecast = outlook.forecast(of: .atLeast(one.target))
                     #expect(forecast.probability >= before)
                     before = forecast.probability
@@ -78,10 +78,10 @@ import Testing
                 },
             ]
             for scale in scales {
-                let people = try #require(outlook(one, scale(1), newest: last))
+                let people = try #require(measured(one, scale(1), newest: last))
                 let expected = people.forecast(of: .atLeast(one.target))
                 for unit in [0.0001, 0.001, 100] {
-                    let outlook = try #require(outlook(one, scale(unit), newest: last, unit: unit))
+                    let outlook = try #require(measured(one, scale(unit), newest: last, unit: unit))
                     let forecast = outlook.forecast(of: .atLeast(one.target * unit))
                     #expect((forecast.probability - expected.probability).magnitude < 1e-4 + 1e-9)
                     let median = expected.median * unit

@@ -8,8 +8,10 @@ import Testing
         for quantity in ErrorCell.Quantity.allCases {
             for points in ErrorCell.pointsRange {
                 for horizon in ErrorCell.horizonRange {
-                    for quarter in 1...4 where quarter == 4 || quantity.rawValue < 2 {
+                    let quarters = [.share, .linear].contains(quantity) ? 4...4 : 1...4
+                    for quarter in quarters {
                         for strength in SeasonProfile.Strength.allCases {
+                            if quantity == .surprise && quarter == 4 { continue }
                             cells.append(
                                 ErrorCell(
                                     quantity, points: points, horizon: horizon, quarter: quarter,

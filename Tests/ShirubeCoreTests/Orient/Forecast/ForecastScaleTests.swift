@@ -3,10 +3,12 @@ import Testing
 @testable import ShirubeCore
 
 @Suite struct ForecastScaleTests {
-    @Test(arguments: [
-        (ForecastScale.logarithm(offset: 0.5), [0, 1, 17, 4e6]), (.logarithm(offset: 0), [0.2, 3]),
-        (.share(whole: 100), [0, 0.4, 45.53, 99, 100]), (.linear(size: 3), [-4, 0, 2.9]),
-    ])
+    @Test(
+        arguments: [
+            (ForecastScale.logarithm(offset: 0.5), [0, 1, 17, 4e6]),
+            (.logarithm(offset: 0), [0.2, 3]),
+            (.share(whole: 100), [0, 0.4, 45.53, 99, 100]), (.linear(size: 3), [-4, 0, 2.9]),
+        ] as [(ForecastScale, [Double])])
     func `a value is found again at its place`(_ scale: ForecastScale, _ values: [Double]) {
         for value in values {
             let again = scale.value(at: scale.position(of: value))
