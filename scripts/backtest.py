@@ -218,6 +218,7 @@ def main() -> None:
     reliability(title, seasonal_table(options.binary, series, report, public.SUM, title), report)
     year_end_table(options.binary, series, report)
     backtest_alerts.alert_table(options.binary, windows(series), report)
+    backtest_alerts.surprise_table(options.binary, windows(series))
     backtest_small_counts.coverage_table(options.binary, report)
     scale_table(options.binary, series)
     sys.exit(report.close())

@@ -55,3 +55,22 @@ def alert_table(binary, windows, report) -> None:
     print(f"\n遅れ over {LOOKS} looks: {len(cut)} windows, {len(FACTORS)} targets each, "
           f"{100 * attained.mean():.0f} % attained; {begun:.2f} alerts begun for each attained one")
     table(("rule", "attained: ever", "missed: by year 2", "right by year 2", "missed: ever"), rows)
+
+
+def surprise_table(binary, windows) -> None:
+    """How often 急変 would be said of these series, which are not free of changes."""
+    cut = [quarters for _, quarters in windows if quarters is not None]
+    answers = public.ask(
+        binary, [public.question(public.SURPRISES, one, goals=[0] * 21) for one in cut], 21)
+    scores = answers[:, public.GOALS : public.GOALS + LOOKS]
+    flags = answers[:, public.GOALS + LOOKS]
+    rows = []
+    for name, mask in (("weak", answers[:, public.STRENGTH] == public.WEAK),
+                       ("strong", answers[:, public.STRENGTH] == public.STRONG)):
+        part = scores[mask]
+        following = numpy.corrcoef(part[:, :-1].ravel(), part[:, 1:].ravel())[0, 1]
+        rows.append((name, mask.sum(), f"{part.std():.2f}", f"{following:.2f}",
+                     f"{88 * numpy.isin(flags[mask], (1, 3)).mean():.0f}",
+                     f"{88 * numpy.isin(flags[mask], (2, 3)).mean():.0f}"))
+    print(f"\nSurprises of quarters, and CUSUM over {LOOKS} of them, of 88")
+    table(("season", "windows", "deviation", "correlation of neighbours", "ran low", "ran high"), rows)

@@ -109,7 +109,21 @@ def errors_by_cell(binary, series):
                     last = int(row[public.QUARTER])
                     strength = public.UNKNOWN if last == 4 else int(row[public.STRENGTH])
                     cells[kind, points, horizon, last, strength].append(row[public.ERROR])
+    for is_known in (True, False):
+        for row in surprise_answers(binary, series, is_known):
+            errors = row[public.GOALS : public.GOALS + 20]
+            key = (public.SURPRISES, POINTS[0], 0, 1, int(row[public.STRENGTH]))
+            cells[key] += list(errors[numpy.isfinite(errors)])
     return {cell: numpy.array(errors) for cell, errors in cells.items()}
+
+
+def surprise_answers(binary, series, is_known):
+    """The surprises of the quarters of five years, two years before them known."""
+    asked = [
+        public.question(public.SURPRISES, one.quarters[start : start + 7], goals=[0] * 21,
+                        is_season_known=is_known, is_raw=True)
+        for one, start in windows(series, 7) if one.quarters is not None]
+    return public.ask(binary, asked, 21)
 
 
 def quantiles(cells, kind, points, horizon, quarter, strength):
@@ -139,6 +153,8 @@ def rows(cells):
         for points in POINTS:
             for horizon in HORIZONS:
                 yield quantiles(cells, kind, points, max(horizon, 1), 4, public.UNKNOWN)
+    for strength in range(3):
+        yield quantiles(cells, public.SURPRISES, POINTS[0], 0, 1, strength)
 
 
 def recalibration(binary, series):

@@ -18,7 +18,7 @@ import numpy
 FILES = (("M1", "m1_data.json"), ("M3", "m3_data.json"), ("Tourism", "tcomp_data.json"))
 
 # What Shirube is asked; the numbers are those of Question.Kind.
-ANNUAL, FLOW, SUM, SHARE, LINEAR, COUNTS, PLAN = range(7)
+ANNUAL, FLOW, SUM, SHARE, LINEAR, COUNTS, PLAN, SURPRISES = range(8)
 
 # Where an answer holds what.
 ERROR, CENTER, SPREAD, QUARTER, STRENGTH, LOW, MEDIAN, HIGH, ESTIMATE, GOALS = range(10)

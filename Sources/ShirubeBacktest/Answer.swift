@@ -19,6 +19,7 @@ struct Answer {
         case .flow, .sum: seasonal(question)
         case .counts: counts(question)
         case .plan: plan(question)
+        case .surprises: surprises(question)
         }
     }
 
@@ -90,6 +91,43 @@ struct Answer {
             }
         }
         numbers.replaceSubrange(9..., with: results)
+    }
+
+    /// For each quarter its surprise, raw where asked for; then whether they ran away low (1), high (2) or both (3).
+    private mutating func surprises(_ question: Question) {
+        let known = question.years.count - 5
+        var sum = Cusum()
+        var (low, high) = (0.0, 0.0)
+        for year in known..<question.years.count {
+            let closed = Array(question.years[..<year])
+            let quarters = question.years[year]
+            let totals = closed.map { $0.reduce(0, +) }
+            for quarter in 0..<4 {
+                let before = SeasonalWindow(
+                    years: closed, running: Array(quarters[..<quarter]),
+                    isSeasonKnown: question.isSeasonKnown)
+                let through = before.profile.share(of: 3..<6 + 3 * quarter)
+                let share = through - (quarter == 0 ? 0 : before.share)
+                let drift = Drift(
+                    times: (0...year).map(Double.init), values: totals + [before.estimate],
+                    scale: .logarithm(offset: 0.5), isEstimate: true)
+                let error = Surprise.error(
+                    flow: quarters[quarter], expected: share * before.estimate, offset: 0.5,
+                    spread: drift?.spread ?? 0)
+                numbers[4] = Double(before.profile.strength.rawValue)
+                let score = error.map {
+                    Surprise.score(error: $0, strength: before.profile.strength)
+                }
+                numbers[9 + 4 * (year - known) + quarter] =
+                    (question.isRaw ? error : score) ?? .nan
+                switch sum.add(score ?? 0) {
+                case .low: low = 1
+                case .high: high = 2
+                case nil: break
+                }
+            }
+        }
+        numbers[29] = low + high
     }
 
     private mutating func take(

@@ -19,6 +19,8 @@ struct Question {
         case counts
         /// A sum over the last five of the years, judged at each of their quarters' ends.
         case plan
+        /// The surprises of the quarters of the last five of the years; as many goals, whatever they are, and one more.
+        case surprises
     }
 
     let kind: Kind
@@ -44,7 +46,7 @@ struct Question {
         isSeasonKnown = head[3] == 1
         actual = head[6]
         isRaw = head[7] == 1
-        let isQuarterly = kind == .flow || kind == .sum || kind == .plan
+        let isQuarterly = [.flow, .sum, .plan, .surprises].contains(kind)
         var years: [[Double]] = []
         for _ in 0..<Int(head[4]) {
             guard let year = numbers.read(isQuarterly ? 4 : 1) else { return nil }

@@ -10,6 +10,8 @@ package struct ErrorCell: Sendable, Equatable {
         case share
         /// A closed value on the linear scale.
         case linear
+        /// The flow of one quarter, beside what the estimate before it expected.
+        case surprise
     }
 
     /// What is forecast.

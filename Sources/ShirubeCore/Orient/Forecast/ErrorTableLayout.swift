@@ -6,7 +6,8 @@ extension ErrorTables {
     ///
     /// A number for each of `ErrorQuantiles.levels`; by quantity, number of points and horizon. Values and
     /// rests have ten rows for each: the quarters 1 to 3 by strength of season, then the closed year.
-    /// Shares and linear values, which come after them, have the closed year only.
+    /// Shares and linear values, which come after them, have the closed year only; surprises, which come
+    /// last, differ by strength of season only.
     static func offset(of cell: ErrorCell) -> Int {
         let columns = 3 * strengths + 1
         let horizons = ErrorCell.horizonRange.count
@@ -20,6 +21,7 @@ extension ErrorTables {
                         ? columns - 1 : (cell.quarter - 1) * strengths + cell.strength.rawValue)
             case .share: 2 * places * columns + place
             case .linear: 2 * places * columns + places + place
+            case .surprise: 2 * places * columns + 2 * places + cell.strength.rawValue
             }
         return row * ErrorQuantiles.levels.count
     }
