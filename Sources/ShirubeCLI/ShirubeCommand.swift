@@ -27,6 +27,6 @@ struct ShirubeCommand: AsyncParsableCommand {
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self,
-            StrategyCommand.self,
+            StrategyCommand.self, OverrideCommand.self, CalibrationCommand.self,
         ])
 }

@@ -2,26 +2,43 @@ package import ShirubeCore
 
 /// Gathers the quarterly summary from the ledger, and addresses it.
 package enum SummaryEdition {
-    /// The summary of a quarter by what is known at `cutoff`.
+    /// The summary of a quarter by what was known at `cutoff`.
+    ///
+    /// - Parameters:
+    ///   - definitions: the strategy with the versions that were known at `cutoff`.
+    ///   - quarter: a quarter of a fiscal year.
+    ///   - cutoff: the moment.
+    ///   - source: where the judgements come from.
+    ///   - mark: what every title carries; nil for nothing.
+    ///   - ledger: the ledger.
+    /// - Throws: where the ledger cannot be read.
     package static func gather(
-        _ strategy: Strategy, quarter: Period, cutoff: Timestamp, mark: String?, from ledger: Ledger
+        _ definitions: Definitions, quarter: Period, cutoff: Timestamp, source: JudgementSource,
+        mark: String?, from ledger: Ledger
     ) throws -> QuarterlySummary {
+        let date = min(quarter.lastDay, cutoff.japanDate)
+        let strategy = definitions.strategy(on: date, knownAt: cutoff)
         let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
+        let board = Board(
+            definitions: definitions, current: current, source: source, ledger: ledger)
         let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
         let start = Timestamp(japanDate: quarter.lastDay.adding(days: 1))
         let files = try ledger.dropFiles(strategy: strategy.id, from: start, through: cutoff)
         let rejected = files.filter { $0.outcome == .rejected }
         let answers = Answers.answers(
-            strategy: strategy, quarter: quarter, current: current,
+            strategy: definitions.strategyInUse(on: date, knownAt: cutoff), quarter: quarter,
+            current: current,
             lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: cutoff),
             rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
+        let standings = try board.standings(through: quarter, now: cutoff)
         return QuarterlySummary(
-            strategy: strategy, quarter: quarter, cutoff: cutoff,
-            standings: standings(strategy, current, through: quarter, now: cutoff),
-            earlier: standings(strategy, current, through: before, now: cutoff),
+            strategy: strategy, quarter: quarter, cutoff: cutoff, standings: standings,
+            earlier: try board.standings(through: before, now: cutoff),
+            overrides: try ledger.overridesInForce(
+                beside: standings, strategy: strategy.id, at: cutoff),
             answers: answers,
-            deeds: try deeds(strategy, files, from: start, to: cutoff, in: ledger),
-            mark: mark)
+            deeds: try deeds(definitions, files, from: start, to: cutoff, in: ledger),
+            mark: mark, isRejudged: source == .rejudged)
     }
 
     /// The notice that brings the summary to everyone it is meant for.
@@ -48,22 +65,40 @@ package enum SummaryEdition {
             messages: notice.messages + channels)
     }
 
-    private static func standings(
-        _ strategy: Strategy, _ current: [Identifier<Indicator>: CurrentReadings],
-        through: Period, now: Timestamp
-    ) -> [Standing] {
-        strategy.indicators.map { indicator in
-            Judge.standing(
-                of: indicator, in: strategy, current: current[indicator.id] ?? CurrentReadings([]),
-                through: through, now: now)
+    /// Judges by what was known, or looks up what was judged.
+    private struct Board {
+        let definitions: Definitions
+        let current: [Identifier<Indicator>: CurrentReadings]
+        let source: JudgementSource
+        let ledger: Ledger
+
+        func standings(through quarter: Period, now: Timestamp) throws -> [Standing] {
+            let strategy = definitions.strategy
+            return try strategy.indicators.map { indicator in
+                // The same rules give the same answer from what was known; only what other rules have said is
+                // looked up.
+                if source == .stored,
+                    let stored = try ledger.standing(
+                        of: indicator.id, strategy: strategy.id, asOf: now, through: quarter),
+                    stored.rule != Judge.rule
+                {
+                    return stored
+                }
+                return Judge.standing(
+                    of: indicator, by: definitions,
+                    current: current[indicator.id] ?? CurrentReadings([]), through: quarter,
+                    now: now)
+            }
         }
     }
 
     /// What was done from the quarter's end on: files taken in and rejected, people told, alerts closed.
     private static func deeds(
-        _ strategy: Strategy, _ files: [DropFileRow], from start: Timestamp, to end: Timestamp,
+        _ definitions: Definitions, _ files: [DropFileRow], from start: Timestamp,
+        to end: Timestamp,
         in ledger: Ledger
     ) throws -> [QuarterlySummary.Deed] {
+        let strategy = definitions.strategy
         var deeds: [QuarterlySummary.Deed] = []
         let accepted = files.filter { $0.outcome == .accepted }
         if let first = accepted.first {
@@ -97,12 +132,17 @@ package enum SummaryEdition {
             guard let closed = alert.closedAt, closed <= end,
                 let indicator = strategy.indicator(alert.indicator)
             else { continue }
+            let version = definitions.inForce(indicator, on: closed.japanDate, knownAt: closed)
             deeds.append(
                 QuarterlySummary.Deed(
                     at: closed,
-                    text: Wording(
-                        ja: "「\(indicator.name)」は\(alert.status.wording.japanese)から回復しました。",
-                        en: "\"\(indicator.name)\" has recovered.")))
+                    text: version.isRetired
+                        ? Wording(
+                            ja: "「\(indicator.name)」は終了したため、警告を閉じました。",
+                            en: "\"\(indicator.name)\" has ended; its alert was closed.")
+                        : Wording(
+                            ja: "「\(indicator.name)」は\(alert.status.wording.japanese)から回復しました。",
+                            en: "\"\(indicator.name)\" has recovered.")))
         }
         return deeds.sorted { $0.at < $1.at }
     }

@@ -14,13 +14,14 @@ extension Ledger {
         try db.execute(
             sql: """
                 INSERT INTO judgement (strategy, indicator, judged_at, rule, period, value,
-                    expected, achievement_rate, progress_rate, status)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    expected, achievement_rate, progress_rate, status, definition)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 strategy.text, standing.indicator.text, now, standing.rule,
                 standing.period?.description, standing.value, standing.expected,
                 standing.achievementRate, standing.progressRate, standing.status.rawValue,
+                standing.definition,
             ])
         let judgement = db.lastInsertedRowID
         for (position, reason) in standing.reasons.enumerated() {
@@ -37,17 +38,31 @@ extension Ledger {
     }
 
     /// The newest judgement of an indicator that was stored by `moment`; nil where there is none.
+    ///
+    /// - Parameter quarter: leaves out judgements of periods that end later; nil for none.
     package func standing(
         of indicator: Identifier<Indicator>, strategy: Identifier<Strategy>,
-        asOf moment: Timestamp
+        asOf moment: Timestamp, through quarter: Period? = nil
     ) throws -> Standing? {
-        let row = try Row.fetchOne(
+        let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT * FROM judgement WHERE strategy = ? AND indicator = ? AND judged_at <= ?
-                ORDER BY id DESC LIMIT 1
+                ORDER BY id DESC
                 """, arguments: [strategy.text, indicator.text, moment])
-        guard let row else { return nil }
+        while let row = try rows.next() {
+            let period = try (row["period"] as String?).map(Self.period)
+            if let quarter, let period,
+                period.absoluteMonths.upperBound > quarter.absoluteMonths.upperBound
+            {
+                continue
+            }
+            return try standing(row.copy(), of: indicator)
+        }
+        return nil
+    }
+
+    private func standing(_ row: Row, of indicator: Identifier<Indicator>) throws -> Standing {
         let reasons = try Row.fetchAll(
             db, sql: "SELECT * FROM judgement_reason WHERE judgement_id = ? ORDER BY position",
             arguments: [row["id"] as Int64])
@@ -60,6 +75,6 @@ extension Ledger {
                 Standing.Reason(
                     code: $0["code"], text: Wording(ja: $0["text_ja"], en: $0["text_en"]))
             },
-            rule: row["rule"])
+            rule: row["rule"], definition: row["definition"])
     }
 }

@@ -79,17 +79,19 @@ package struct Standing: Sendable, Equatable {
     /// 進捗率 in percent, unrounded; nil where undefined.
     package let progressRate: Double?
     /// The status.
-    package let status: Status
+    package internal(set) var status: Status
     /// Why, the deciding reason first.
-    package let reasons: [Reason]
+    package internal(set) var reasons: [Reason]
     /// The rules it was judged by, such as `pace-1`.
     package let rule: String
+    /// The number of the definition's version that it was judged by; nil for judgements from before versions were kept.
+    package internal(set) var definition: Int?
 
     /// Makes a standing.
     package init(
         indicator: Identifier<Indicator>, period: Period?, value: Double?, expected: Double?,
         achievementRate: Double?, progressRate: Double?, status: Status, reasons: [Reason],
-        rule: String
+        rule: String, definition: Int? = nil
     ) {
         self.indicator = indicator
         self.period = period
@@ -100,5 +102,6 @@ package struct Standing: Sendable, Equatable {
         self.status = status
         self.reasons = reasons
         self.rule = rule
+        self.definition = definition
     }
 }

@@ -1,0 +1,94 @@
+import Testing
+
+/// Revisions that are refused, each with a sentence, and without any effect.
+@Suite struct RevisionRefusalTests {
+    private func edited() async throws -> EditedCity {
+        let edited = try await EditedCity()
+        _ = try await edited.city.run("once", "--now", "2022-10-17")
+        return edited
+    }
+
+    private func expectUnrevised(_ edited: EditedCity) async throws {
+        let history = try await edited.run(["strategy", "history"])
+        #expect(history.output.contains("改定のない指標: 88件"))
+    }
+
+    @Test func `nothing to revise, an unknown indicator and one that is the same are told apart`()
+        async throws
+    {
+        let edited = try await edited()
+        let nothing = try await edited.revise(
+            on: "2022-10-18", from: "2022-11-01", at: "2022-10-18")
+        #expect(nothing.code == 65)
+        #expect(nothing.errors.contains("改定するものがありません"))
+        try edited.raiseTarget(to: 50)
+        for (id, words) in [
+            ("m99-9-9", "指標「m99-9-9」はファイルにも記録にもありません"),
+            ("m01-2-1", "指標「m01-2-1」の定義は、ファイルでも記録でも同じです"),
+        ] {
+            let result = try await edited.revise(
+                on: "2022-10-18", from: "2022-11-01", at: "2022-10-18", ["--yes", "--kpi", id])
+            #expect(result.code == 65)
+            #expect(result.errors.contains(words))
+        }
+        let history = try await edited.run(["strategy", "history", "m99-9-9"])
+        #expect(history.code == 65)
+        #expect(history.errors.contains("指標「m99-9-9」の定義は記録されていません"))
+        try await expectUnrevised(edited)
+    }
+
+    @Test func `dates that cannot be are refused`() async throws {
+        let edited = try await edited()
+        try edited.raiseTarget(to: 50)
+        let bad = try await edited.revise(on: "2022-02-30", from: "2022-11-01", at: "2022-10-18")
+        #expect(bad.code == 64)
+        #expect(bad.errors.contains("2022-02-30"))
+        let future = try await edited.revise(
+            on: "2022-10-19", from: "2022-11-01", at: "2022-10-18")
+        #expect(future.code == 65)
+        #expect(future.errors.contains("決定日 2022-10-19 はまだ来ていません"))
+        let early = try await edited.revise(
+            on: "2022-10-18", from: "2020-03-31", at: "2022-10-18")
+        #expect(early.code == 65)
+        #expect(early.errors.contains("指標「m01-1-1」の第1版は 2020-04-01 から有効なので"))
+        try await expectUnrevised(edited)
+    }
+
+    @Test func `where nobody can be asked nothing is recorded`() async throws {
+        let edited = try await edited()
+        try edited.raiseTarget(to: 50)
+        let result = try await edited.revise(
+            on: "2022-10-18", from: "2022-11-01", at: "2022-10-18", [])
+        #expect(result.code == 64)
+        #expect(result.errors.contains("--yes"))
+        let blank = try await edited.run([
+            "strategy", "revise", edited.file, "--decided-by", " ", "--reason", "x",
+            "--decided-on", "2022-10-18", "--valid-from", "2022-11-01",
+        ])
+        #expect(blank.code == 64)
+        #expect(blank.errors.contains("--decided-by"))
+        try await expectUnrevised(edited)
+    }
+
+    @Test func `a strategy that was never used cannot be revised`() async throws {
+        let edited = try await EditedCity()
+        let result = try await edited.revise(
+            on: "2022-10-18", from: "2022-11-01", at: "2022-10-18")
+        #expect(result.code == 65)
+        #expect(result.errors.contains("定義はまだ記録されていない"))
+    }
+
+    @Test func `two decisions on one file are recorded one after the other`() async throws {
+        let edited = try await edited()
+        try edited.raiseTarget(to: 50)
+        try edited.edit("term: {from: FY2020, to: FY2024}", "term: {from: FY2020, to: FY2025}")
+        let first = try await edited.revise(
+            on: "2022-10-18", from: "2022-11-01", at: "2022-10-18", ["--yes", "--kpi", "m01-1-1"])
+        #expect(first.output.contains("ファイルにはまだ記録していない変更が87指標にあり"))
+        #expect(try await edited.run(["check"]).code == 78)
+        let second = try await edited.revise(
+            on: "2022-10-18", from: "2022-11-01", at: "2022-10-19")
+        #expect(second.output.contains("87指標の新しい版を記録しました。"))
+        #expect(try await edited.run(["check"]).code == 0)
+    }
+}
