@@ -53,7 +53,8 @@ struct OverrideCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "この期間の判定まで有効。R4Q2、FY2022 のように (up to the judgement of this period)", valueName: "period"))
+            "この期間の判定まで有効。R4Q2、FY2022 のように (up to the judgement of this period)", valueName: "period"
+        ))
     var period: PeriodArgument?
 
     @Option(
@@ -80,7 +81,8 @@ struct OverrideCommand: AsyncParsableCommand {
             throw ValidationError("Give --until or --period, not both.")
         }
         if withdraw, until != nil || period != nil {
-            throw ValidationError("--withdraw takes effect at once: leave --until and --period out.")
+            throw ValidationError(
+                "--withdraw takes effect at once: leave --until and --period out.")
         }
     }
 
@@ -93,9 +95,10 @@ struct OverrideCommand: AsyncParsableCommand {
             do {
                 let entry = try OverrideEntry(indicator: kpi, strategy: strategy, in: setup)
                 let author = by.map(CellText.trimmed) ?? LoginName.current
-                let words = try status.map {
-                    try record($0, entry, by: author, in: store, now: clock.now)
-                } ?? withdrawn(entry, by: author, in: store, now: clock.now)
+                let words =
+                    try status.map {
+                        try record($0, entry, by: author, in: store, now: clock.now)
+                    } ?? withdrawn(entry, by: author, in: store, now: clock.now)
                 Output.write(words[language] + "\n")
             } catch let refusal as OverrideEntry.Refusal {
                 throw Refusal(refusal.message[language], code: .inputRefused)
@@ -112,7 +115,8 @@ struct OverrideCommand: AsyncParsableCommand {
             period: period?.period, in: store, now: now)
         let judged = standing.status.wording
         return Wording(
-            ja: "\(entry.indicator.id)：判定「\(judged.japanese)」に判断を添えました。\(override.wording.japanese)",
+            ja:
+                "\(entry.indicator.id)：判定「\(judged.japanese)」に判断を添えました。\(override.wording.japanese)",
             en: "\(entry.indicator.id): judged \(judged.english). \(override.wording.english)")
     }
 

@@ -44,6 +44,8 @@ package enum StatusBoard {
         let current =
             source == .stored
             ? [:] : try ledger.currentReadings(of: strategy, knownAt: moment)
+        let occasion = Judge.Occasion(
+            now: moment, letters: try ledger.letters(knownAt: moment) ?? .standard)
         let standings = try strategy.indicators.map { indicator in
             // Stored judgements are shown as they are; what was never judged is judged as never reported.
             let stored =
@@ -51,9 +53,8 @@ package enum StatusBoard {
                 ? try ledger.standing(of: indicator.id, strategy: strategy.id, asOf: moment) : nil
             return stored
                 ?? Judge.standing(
-                    of: indicator, by: definitions,
-                    current: current[indicator.id] ?? CurrentReadings([]), through: nil,
-                    now: moment)
+                    of: indicator, in: definitions,
+                    current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
         }
         let overrides = try ledger.overridesInForce(
             beside: standings, strategy: strategy.id, at: moment)

@@ -12,7 +12,9 @@ enum LetterReader {
             guard let value = map.optional(key) else { continue }
             letters[status] = value.text().flatMap { letter($0, value) }
         }
-        return LetterTable(letters)
+        // The standard letters written out are the standard table.
+        if letters == LetterTable.standard.letters { return .standard }
+        return LetterTable(version: LetterTable.unrecorded, letters: letters)
     }
 
     private static func letter(_ text: String, _ value: YAMLValue) -> String? {

@@ -50,6 +50,7 @@ package enum DefinitionRegister {
     ///   - store: the ledger.
     ///   - now: the present.
     ///   - logger: is told of a strategy that is recorded for the first time.
+    /// - Returns: the setup with the recorded versions and letters.
     /// - Throws: `ConfigurationError` where a file alters a definition without a recorded revision; nothing is recorded
     ///   then.
     package static func takeUp(

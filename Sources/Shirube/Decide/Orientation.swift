@@ -13,7 +13,8 @@ struct Orientation {
         let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
         let definitions = postbox.definitions(of: strategy)
         let standing = Judge.standing(
-            of: indicator, by: definitions, current: current, through: nil, now: now)
+            of: indicator, in: definitions, current: current,
+            at: Judge.Occasion(now: now, letters: postbox.letters))
         let indicator = definitions.inForce(indicator, on: now.japanDate, knownAt: now).indicator
         _ = try ledger.insertIfChanged(standing, strategy: strategy.id, now: now)
         let open = try ledger.openAlert(indicator.id, strategy: strategy.id)

@@ -7,6 +7,7 @@ package struct OverrideEntry: Sendable {
     /// The indicator.
     package let indicator: Indicator
     private let definitions: Definitions
+    private let letters: LetterTable
 
     /// Why nothing is recorded.
     package struct Refusal: Error, Equatable {
@@ -18,7 +19,7 @@ package struct OverrideEntry: Sendable {
     ///
     /// - Parameters:
     ///   - id: its id as typed.
-    ///   - strategy: the id of the strategy; nil where there is one only, or one only has it.
+    ///   - wanted: the id of the strategy; nil where there is one only, or one only has it.
     ///   - setup: the configuration with what the ledger has recorded.
     /// - Throws: `Refusal` where there is not exactly one.
     package init(
@@ -38,6 +39,7 @@ package struct OverrideEntry: Sendable {
         guard found.count == 1 else { throw Refusal.ambiguous(id, found.map(\.0.id.text)) }
         (strategy, indicator) = first
         definitions = setup.definitions(of: strategy)
+        letters = setup.letters
     }
 
     /// Records the owner's status.
@@ -92,7 +94,8 @@ package struct OverrideEntry: Sendable {
     private func judged(in ledger: Ledger, now: Timestamp) throws -> Standing {
         let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
         return Judge.standing(
-            of: indicator, by: definitions, current: current, through: nil, now: now)
+            of: indicator, in: definitions, current: current,
+            at: Judge.Occasion(now: now, letters: letters))
     }
 }
 
@@ -102,7 +105,8 @@ extension OverrideEntry.Refusal {
         return Self(
             message: Wording(
                 ja: "戦略「\(Inert.line(id))」は設定にありません。\(list) のどれかを --strategy に書いてください。",
-                en: "No strategy `\(Inert.line(id))` is configured. Give one of \(list) with --strategy."
+                en:
+                    "No strategy `\(Inert.line(id))` is configured. Give one of \(list) with --strategy."
             ))
     }
 
@@ -123,13 +127,16 @@ extension OverrideEntry.Refusal {
         return Self(
             message: Wording(
                 ja: "指標「\(id)」は複数の戦略にあります。--strategy で選んでください（\(list)）。",
-                en: "Several strategies have the indicator `\(id)`. Choose with --strategy (\(list))."))
+                en:
+                    "Several strategies have the indicator `\(id)`. Choose with --strategy (\(list))."
+            ))
     }
 
     fileprivate static let ended = Self(
         message: Wording(
             ja: "終了（END）は担当の判断では付けられません。ファイルから行を消し、「shirube strategy revise」で終了を記録してください。",
-            en: "END cannot be an owner's view. Remove the row from the strategy file and record the"
+            en:
+                "END cannot be an owner's view. Remove the row from the strategy file and record the"
                 + " decision with `shirube strategy revise`."))
 
     fileprivate static func over(until: CivilDate?, _ standing: Standing) -> Self {
@@ -137,14 +144,16 @@ extension OverrideEntry.Refusal {
             return Self(
                 message: Wording(
                     ja: "--until \(until) はもう過ぎているので、記録しても何も変わりません。今日以後の日を書いてください。",
-                    en: "--until \(until) is over, so nothing would change. Give today or a later day."
+                    en:
+                        "--until \(until) is over, so nothing would change. Give today or a later day."
                 ))
         }
         let judged = standing.period?.wording ?? Wording(ja: "－", en: "－")
         return Self(
             message: Wording(
                 ja: "判定はもう\(judged.japanese)まで進んでいるので、それより前の期間への判断は記録できません。--period を改めてください。",
-                en: "Judged is \(judged.english) already, so a view on an earlier period would change nothing."
+                en:
+                    "Judged is \(judged.english) already, so a view on an earlier period would change nothing."
                     + " Give that or a later --period."))
     }
 
@@ -152,7 +161,8 @@ extension OverrideEntry.Refusal {
         Self(
             message: Wording(
                 ja: "指標「\(indicator.id)」には有効な担当の判断がないので、取り消すものがありません。",
-                en: "No owner's view of `\(indicator.id)` is in force, so there is nothing to withdraw."
+                en:
+                    "No owner's view of `\(indicator.id)` is in force, so there is nothing to withdraw."
             ))
     }
 }

@@ -84,7 +84,9 @@ package struct Revision: Sendable, Equatable {
 
     /// Records the versions, all or none.
     ///
-    /// - Parameter fresh: makes the revision anew in the transaction, so that nothing is recorded which nobody has seen.
+    /// - Parameters:
+    ///   - store: the ledger.
+    ///   - fresh: makes the revision anew in the transaction, so that nothing is recorded which nobody has seen.
     /// - Throws: `Refusal` where the ledger has changed meanwhile; what writing the ledger throws.
     package func commit(
         in store: Store, fresh: (Ledger) throws -> Revision

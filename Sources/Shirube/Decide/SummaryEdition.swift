@@ -11,12 +11,13 @@ package enum SummaryEdition {
     ///   - source: where the judgements come from.
     ///   - mark: what every title carries; nil for nothing.
     ///   - ledger: the ledger.
+    /// - Returns: the summary.
     /// - Throws: where the ledger cannot be read.
     package static func gather(
         _ definitions: Definitions, quarter: Period, cutoff: Timestamp, source: JudgementSource,
         mark: String?, from ledger: Ledger
     ) throws -> QuarterlySummary {
-        let date = min(quarter.lastDay, cutoff.japanDate)
+        let date = Judge.Occasion(now: cutoff, through: quarter).definitionDay
         let strategy = definitions.strategy(on: date, knownAt: cutoff)
         let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
         let board = Board(
@@ -74,6 +75,8 @@ package enum SummaryEdition {
 
         func standings(through quarter: Period, now: Timestamp) throws -> [Standing] {
             let strategy = definitions.strategy
+            let occasion = Judge.Occasion(
+                now: now, through: quarter, letters: try ledger.letters(knownAt: now) ?? .standard)
             return try strategy.indicators.map { indicator in
                 // The same rules give the same answer from what was known; only what other rules have said is
                 // looked up.
@@ -85,9 +88,8 @@ package enum SummaryEdition {
                     return stored
                 }
                 return Judge.standing(
-                    of: indicator, by: definitions,
-                    current: current[indicator.id] ?? CurrentReadings([]), through: quarter,
-                    now: now)
+                    of: indicator, in: definitions,
+                    current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
             }
         }
     }
@@ -144,6 +146,41 @@ package enum SummaryEdition {
                             ja: "「\(indicator.name)」は\(alert.status.wording.japanese)から回復しました。",
                             en: "\"\(indicator.name)\" has recovered.")))
         }
+        deeds += revisions(definitions, from: start, to: end)
         return deeds.sorted { $0.at < $1.at }
+    }
+
+    /// The decisions that altered definitions, those recorded together in one sentence.
+    private static func revisions(
+        _ definitions: Definitions, from start: Timestamp, to end: Timestamp
+    ) -> [QuarterlySummary.Deed] {
+        let versions = definitions.strategy.indicators.flatMap { indicator in
+            definitions.history(of: indicator).versions.filter {
+                $0.decidedOn != nil && start <= $0.knownAt && $0.knownAt <= end
+            }
+        }
+        return Dictionary(grouping: versions, by: \.knownAt).compactMap { moment, versions in
+            versions.first.map {
+                QuarterlySummary.Deed(at: moment, text: revision($0, count: versions.count))
+            }
+        }
+    }
+
+    private static func revision(_ version: DefinitionVersion, count: Int) -> Wording {
+        let name = version.indicator.name
+        let others =
+            count == 1
+            ? Wording(ja: "", en: "")
+            : Wording(ja: "ほか\(count - 1)指標", en: " and \(count - 1) more")
+        let deed =
+            version.isRetired
+            ? Wording(ja: "を終了としました", en: "has ended")
+            : Wording(ja: "の定義を改定しました", en: "was redefined")
+        let number = version.decision.map { " \($0)" } ?? ""
+        return Wording(
+            ja: "「\(name)」\(others.japanese)\(deed.japanese)（\(version.validFrom)から、"
+                + "\(version.decidedBy)\(number)：\(version.reason)）。",
+            en: "\"\(name)\"\(others.english) \(deed.english) from \(version.validFrom) on "
+                + "(\(version.decidedBy)\(number): \(version.reason)).")
     }
 }

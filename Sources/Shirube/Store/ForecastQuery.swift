@@ -11,6 +11,8 @@ extension Ledger {
     /// - Parameters:
     ///   - strategy: the strategy, whose term numbers the plan years.
     ///   - moment: what was stored later is left out.
+    /// - Returns: the forecasts, oldest first.
+    /// - Throws: where the ledger cannot be read.
     package func judgedForecasts(
         of strategy: Strategy, knownAt moment: Timestamp
     ) throws -> [JudgedForecast] {

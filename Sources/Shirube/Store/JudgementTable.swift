@@ -39,7 +39,13 @@ extension Ledger {
 
     /// The newest judgement of an indicator that was stored by `moment`; nil where there is none.
     ///
-    /// - Parameter quarter: leaves out judgements of periods that end later; nil for none.
+    /// - Parameters:
+    ///   - indicator: the indicator.
+    ///   - strategy: its strategy.
+    ///   - moment: judgements that were stored later are left out.
+    ///   - quarter: judgements of periods that end later are left out; nil leaves out none.
+    /// - Returns: the judgement as it was stored.
+    /// - Throws: where the ledger cannot be read.
     package func standing(
         of indicator: Identifier<Indicator>, strategy: Identifier<Strategy>,
         asOf moment: Timestamp, through quarter: Period? = nil

@@ -14,7 +14,7 @@ extension Ledger {
         try db.execute(
             sql: "INSERT INTO letter_table (content, known_at) VALUES (?, ?)",
             arguments: [letters.content.compact, now])
-        return letters.recorded(as: Int(db.lastInsertedRowID))
+        return letters.recorded(as: db.lastInsertedRowID)
     }
 
     /// The table of letters that was used at a moment; nil where none is recorded.
@@ -27,9 +27,10 @@ extension Ledger {
         return try row.map { row in
             let letters = try StrategyRecord.decode(row["content"], as: [String: String].self)
             return LetterTable(
-                try letters.reduce(into: [:]) { table, entry in
+                version: String(row["id"] as Int64),
+                letters: try letters.reduce(into: [:]) { table, entry in
                     table[try Self.word(entry.key, as: Status.self)] = entry.value
-                }, version: row["id"])
+                })
         }
     }
 }

@@ -86,7 +86,8 @@ package struct CalibrationDocument: Sendable, Equatable {
                 Wording(
                     ja: "結果の分かった予測は\(all.indicators)指標の\(all.count)件だけで、まだ当たり具合を言えません"
                         + "（\(Calibration.leastIndicators)指標、\(Calibration.leastForecasts)件から示します）。",
-                    en: "Only \(all.count) forecasts of \(all.indicators) indicators have a known outcome, too few"
+                    en:
+                        "Only \(all.count) forecasts of \(all.indicators) indicators have a known outcome, too few"
                         + " to say how good they were (shown from \(Calibration.leastForecasts) forecasts of"
                         + " \(Calibration.leastIndicators) indicators on).")[language]
             ]
@@ -100,17 +101,21 @@ package struct CalibrationDocument: Sendable, Equatable {
         return own < base
             ? Wording(
                 ja: "達成の割合を一律に言い続けるより当たっています（ブライアスコア \(scores.0)、一律なら \(scores.1)。小さいほどよい）。",
-                en: "Better than always saying the share of met targets (Brier score \(scores.0) against"
+                en:
+                    "Better than always saying the share of met targets (Brier score \(scores.0) against"
                     + " \(scores.1); less is better).")
             : Wording(
                 ja: "達成の割合を一律に言い続けるほうが当たっています（ブライアスコア \(scores.0)、一律なら \(scores.1)。小さいほどよい）。",
-                en: "Not better than always saying the share of met targets (Brier score \(scores.0) against"
+                en:
+                    "Not better than always saying the share of met targets (Brier score \(scores.0) against"
                     + " \(scores.1); less is better).")
     }
 
     private static let meaning = Wording(
         ja: "同じ指標の予測は期間ごとに1件と数え、互いに独立ではありません。－は件数が足りないもの。",
-        en: "Forecasts of one indicator count once a period and are not independent. － means too few.")
+        en:
+            "Forecasts of one indicator count once a period and are not independent. － means too few."
+    )
 
     /// The document as text for a terminal.
     package func text(_ language: Language) -> String {

@@ -17,7 +17,7 @@ package enum SummaryJSON {
             ),
             ("quarter", .string(view.quarter.description)),
             ("cutoff", .string(view.cutoff.japanDescription)),
-            ("rejudged", .bool(view.isRejudged)), ("rule", .string(Judge.rule)),
+            ("rejudged", .bool(view.isRejudged)), ("rule", .optional(view.rule)),
             ("lead", strings(view.lead)), ("observe", observe(view.observe)),
             ("orient", orient(view.orient)),
             (

@@ -19,6 +19,8 @@ package struct SummaryView: Sendable, Equatable {
     package let cutoff: Timestamp
     /// Whether the past was judged anew by today's rules.
     package let isRejudged: Bool
+    /// The version of the rules; nil where several have judged.
+    package let rule: String?
     /// The title's companions: period and cut-off, as label and text.
     package let facts: [Fact]
     /// How it stands in two or three sentences.
@@ -46,6 +48,8 @@ package struct SummaryView: Sendable, Equatable {
         quarter = summary.quarter
         cutoff = summary.cutoff
         isRejudged = summary.isRejudged
+        let rules = Set(summary.standings.map(\.rule))
+        rule = rules.count == 1 ? rules.first : nil
         facts = Self.facts(of: summary, language)
         observe = Observe(summary, language)
         orient = Orient(rows, summary, language)

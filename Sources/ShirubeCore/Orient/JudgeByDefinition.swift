@@ -1,25 +1,45 @@
 extension Judge {
-    /// Judges an indicator by the version of its definition that is in force.
+    /// When is judged, and by whose words: what all indicators of one run have in common.
+    package struct Occasion: Sendable {
+        /// The moment of judging.
+        package let now: Timestamp
+        /// Figures of periods that end later than its last day are left out; nil leaves out none.
+        package let through: Period?
+        /// The letters of the statuses.
+        package let letters: LetterTable
+
+        /// Makes an occasion.
+        package init(now: Timestamp, through: Period? = nil, letters: LetterTable = .standard) {
+            self.now = now
+            self.through = through
+            self.letters = letters
+        }
+
+        /// The day whose definitions count: today, or the last day of `through` where that is earlier.
+        package var definitionDay: CivilDate {
+            min(now.japanDate, through?.lastDay ?? now.japanDate)
+        }
+    }
+
+    /// Judges an indicator by what is in force of its readings, and by the version of its definition in force.
     ///
-    /// That is the version which holds on the date of `now`, and not later than on the last day of `through`, by what was
-    /// known at `now`. An indicator that has ended keeps its figures and stands at END.
+    /// An indicator that has ended keeps its figures and stands at END.
     ///
     /// - Parameters:
     ///   - indicator: the indicator, of the strategy in `definitions`.
     ///   - definitions: the strategy with the recorded versions.
     ///   - current: what is in force of its readings.
-    ///   - through: leaves out periods that end later than its last day; nil for none.
-    ///   - now: the moment of judging.
+    ///   - occasion: when is judged.
+    /// - Returns: the judgement.
     package static func standing(
-        of indicator: Indicator, by definitions: Definitions, current: CurrentReadings,
-        through: Period?, now: Timestamp
+        of indicator: Indicator, in definitions: Definitions, current: CurrentReadings,
+        at occasion: Occasion
     ) -> Standing {
-        let today = now.japanDate
         let version = definitions.inForce(
-            indicator, on: min(today, through?.lastDay ?? today), knownAt: now)
+            indicator, on: occasion.definitionDay, knownAt: occasion.now)
         let standing = standing(
             of: version.indicator, in: definitions.strategy.with(term: version.term),
-            current: current, through: through, now: now
+            current: current, through: occasion.through, now: occasion.now
         ).by(version.number)
         return version.isRetired ? standing.ended(by: version) : standing
     }

@@ -3,29 +3,33 @@ package struct LetterTable: Sendable, Equatable {
     /// The longest letter: enough for 要改善 or AAA.
     package static let maximumLength = 4
 
-    private let letters: [Status: String]
-    /// Its version, from 1 in the order in which the city has used such tables; nil where it is not recorded yet.
-    package let version: Int?
+    /// The version of a city's own table that the ledger has not recorded yet.
+    package static let unrecorded = "city"
 
-    /// Makes a table; a status that is missing from it has no letter.
-    package init(_ letters: [Status: String], version: Int? = nil) {
-        self.letters = letters
+    /// What is stored with a judgement to say which table it was: the number under which the ledger has recorded it, or
+    /// the name of one that it has not.
+    package let version: String
+    /// The letters; a status without one is shown by its word alone.
+    package let letters: [Status: String]
+
+    /// Makes a table.
+    package init(version: String, letters: [Status: String]) {
         self.version = version
+        self.letters = letters
     }
 
-    /// The same letters as recorded under a version.
-    package func recorded(as version: Int) -> LetterTable {
-        LetterTable(letters, version: version)
+    /// The table where a city has none of its own: S, A, B, C, D, and X for what was never begun.
+    package static let standard = LetterTable(
+        version: "standard-1",
+        letters: [
+            .achieved: "S", .atTargetLevel: "A", .onTrack: "A", .watch: "B", .lagging: "C",
+            .movingAway: "D", .notAchieved: "D", .notStarted: "X",
+        ])
+
+    /// The same letters under the version by which the ledger has recorded them.
+    package func recorded(as version: Int64) -> LetterTable {
+        LetterTable(version: String(version), letters: letters)
     }
-
-    /// The letters where the configuration has none of its own.
-    package static let standard = LetterTable([
-        .achieved: "S", .onTrack: "A", .atTargetLevel: "A", .watch: "B", .lagging: "C",
-        .movingAway: "D", .notAchieved: "D", .notStarted: "X",
-    ])
-
-    /// The letter of a status; nil where it has none (－).
-    package subscript(status: Status) -> String? { letters[status] }
 
     /// The table as the ledger keeps it: letters by code, in the order of the statuses.
     package var content: JSON {

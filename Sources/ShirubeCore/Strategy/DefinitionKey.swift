@@ -3,8 +3,42 @@
 /// Everything else in a strategy file (questions, notes, gaps, headings, comments, order) may change freely. Of the name,
 /// width and blanks may change too.
 package enum DefinitionKey: String, Sendable, CaseIterable {
-    case name, unit, kind, sense, cumulative, calendar, cadence, baseline, baselineN, target, plan
-    case activeMonths, stages, departments, blocked, goal, measure, program
+    /// Its printed name.
+    case name
+    /// The unit of its values.
+    case unit
+    /// How it behaves in time and is judged.
+    case kind
+    /// On which side of the target it is to lie.
+    case sense
+    /// What 累計 means for it.
+    case cumulative
+    /// Whether its periods are fiscal or calendar years.
+    case calendar
+    /// How often its owners report.
+    case cadence
+    /// The value it starts from.
+    case baseline
+    /// The number of respondents or cases behind the baseline.
+    case baselineN
+    /// The value it is to reach, and when.
+    case target
+    /// The owners' planned value by year.
+    case plan
+    /// The months in which it happens.
+    case activeMonths
+    /// The stages of a milestone.
+    case stages
+    /// The departments that own it, in any order.
+    case departments
+    /// Whether an open question blocks a status.
+    case blocked
+    /// The goal it serves.
+    case goal
+    /// The measure it belongs to.
+    case measure
+    /// The program it belongs to.
+    case program
     /// The plan's years, which stand above all indicators.
     case term
 

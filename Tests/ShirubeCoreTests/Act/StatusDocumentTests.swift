@@ -2,7 +2,10 @@ import ShirubeCore
 import Testing
 
 @Suite struct StatusDocumentTests {
-    private func document(_ value: Double?, reason: String = "理由") -> StatusDocument {
+    private func document(
+        _ value: Double?, reason: String = "理由", override: Override? = nil,
+        isRejudged: Bool = false
+    ) -> StatusDocument {
         let indicator = indicator(.annualFlow, id: "k", target: 50)
         let standing = Standing(
             indicator: indicator.id, period: value.map { _ in period("FY2022Q2") }, value: value,
@@ -11,10 +14,11 @@ import Testing
             reasons: [Standing.Reason(code: "pace", text: Wording(ja: reason, en: "slow"))],
             rule: "pace-1")
         return StatusDocument(
-            asOf: japanTime("2022-10-17"),
+            asOf: japanTime("2022-10-17"), isRejudged: isRejudged,
             entries: [
                 StatusDocument.Entry(
-                    strategy: Identifier("s"), indicator: indicator, standing: standing)
+                    strategy: Identifier("s"), indicator: indicator, standing: standing,
+                    override: override)
             ],
             drops: [
                 StatusDocument.Drops(
@@ -26,10 +30,11 @@ import Testing
     @Test func `JSON carries figures unrounded, and null for what is undefined`() {
         #expect(
             document(10).json(.japanese).compact
-                == #"{"asOf":"2022-10-17T00:00:00+09:00","indicators":[{"id":"k","name":"指標","#
+                == #"{"asOf":"2022-10-17T00:00:00+09:00","rejudged":false,"rule":null,"#
+                + #""indicators":[{"id":"k","name":"指標","#
                 + #""departments":["d-1"],"period":"FY2022Q2","value":10,"expected":20,"#
-                + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","#
-                + #""reasons":[{"code":"pace","text":"理由"}],"strategy":"s","rule":"pace-1"}],"#
+                + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","override":null,"#
+                + #""reasons":[{"code":"pace","text":"理由"}],"strategy":"s","rule":"pace-1","definition":null}],"#
                 + #""drops":[{"strategy":"s","department":"d-1","accepted":2,"unchanged":1,"#
                 + #""rejected":0,"lastFile":null,"lastTakenAt":null}],"#
                 + #""outbox":{"due":3,"delivered":2,"dead":1}}"#)
@@ -43,7 +48,32 @@ import Testing
     @Test func `CSV quotes what would break a row`() {
         let lines = document(10, reason: "\"a\", b").csv(.japanese).split(separator: "\r\n")
         #expect(lines.count == 2)
-        #expect(lines.last?.hasSuffix(#",LAG,"""a"", b""#) == true)
+        #expect(lines.last?.hasSuffix(#",LAG,"""a"", b",,"#) == true)
+    }
+
+    @Test func `an owner's view stands beside the judgement in every form`() {
+        let own = Override(
+            status: .watch, reason: "様子見", author: "課長", at: japanTime("2022-10-17T09:00"),
+            until: day("2022-12-31"), period: nil)
+        let document = document(10, override: own)
+        let lines = document.table(.japanese).split(separator: "\n")
+        #expect(lines[2].hasSuffix("LAG 遅れ → WATCH 注意＊"))
+        #expect(
+            lines.contains(
+                "＊ k 課長が令和4年10月17日（月）に「注意」と判断。理由：様子見（令和4年12月31日（土）まで）"))
+        #expect(document.csv(.japanese).contains(",LAG,理由,WATCH,様子見"))
+        #expect(
+            document.json(.japanese).compact.contains(
+                #""status":"LAG","override":{"status":"WATCH","reason":"様子見","by":"課長","#
+                    + #""at":"2022-10-17T09:00:00+09:00","until":"2022-12-31","period":null}"#))
+    }
+
+    @Test func `what was judged anew says so`() {
+        let document = document(10, isRejudged: true)
+        #expect(
+            document.table(.english).contains("Rejudged: what was known then, by today's rules"))
+        #expect(
+            document.json(.japanese).compact.contains(#""rejudged":true,"rule":"\#(Judge.rule)""#))
     }
 
     @Test func `the table is aligned and ends with what was taken in and sent`() {

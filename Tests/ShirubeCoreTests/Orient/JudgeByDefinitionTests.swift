@@ -19,12 +19,14 @@ import Testing
         let row = history.newest.indicator
         let definitions = Definitions(of: strategy([row]), recorded: [row.id: history])
         return Judge.standing(
-            of: row, by: definitions,
+            of: row, in: definitions,
             current: CurrentReadings(ledger([Figure("FY2022Q2", 120)])),
-            through: code.map(period), now: japanTime(moment))
+            at: Judge.Occasion(now: japanTime(moment), through: code.map(period)))
     }
 
-    @Test func `the version of the day of judging counts, for a quarter that of its last day`() throws {
+    @Test func `the version of the day of judging counts, for a quarter that of its last day`()
+        throws
+    {
         let versions = [
             Self.version(1, from: "2020-04-01", target: 200),
             Self.version(2, from: "2022-10-01", target: 240),

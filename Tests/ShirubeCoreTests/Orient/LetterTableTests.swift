@@ -4,21 +4,20 @@ import Testing
 @Suite struct LetterTableTests {
     @Test func `the standard letters are S, A, B, C, D and X`() {
         let letters = LetterTable.standard
-        #expect(letters[.achieved] == "S")
-        #expect(letters[.onTrack] == "A" && letters[.atTargetLevel] == "A")
-        #expect(letters[.watch] == "B" && letters[.lagging] == "C")
-        #expect(letters[.movingAway] == "D" && letters[.notAchieved] == "D")
-        #expect(letters[.notStarted] == "X")
+        #expect(letters.letters[.achieved] == "S")
+        #expect(letters.letters[.onTrack] == "A" && letters.letters[.atTargetLevel] == "A")
+        #expect(letters.letters[.watch] == "B" && letters.letters[.lagging] == "C")
+        #expect(letters.letters[.movingAway] == "D" && letters.letters[.notAchieved] == "D")
+        #expect(letters.letters[.notStarted] == "X")
         for status in [Status.discontinued, .definitionQuery, .awaitingData, .beforeSeason] {
-            #expect(letters[status] == nil, "\(status)")
+            #expect(letters.letters[status] == nil, "\(status)")
         }
     }
 
     @Test func `its content is in the order of the statuses, whatever the order it was made in`() {
-        let letters = LetterTable([.watch: "△", .achieved: "◎"])
+        let letters = LetterTable(version: "city", letters: [.watch: "△", .achieved: "◎"])
         #expect(letters.content.compact == #"{"MET":"◎","WATCH":"△"}"#)
-        #expect(letters.version == nil)
-        #expect(letters.recorded(as: 3).version == 3)
-        #expect(letters.recorded(as: 3)[.watch] == "△")
+        #expect(letters.recorded(as: 3).version == "3")
+        #expect(letters.recorded(as: 3).letters == letters.letters)
     }
 }

@@ -48,7 +48,9 @@ import Testing
     }
 
     @Test func `changes list what the file has otherwise, then what it has no more`() throws {
-        func history(_ id: String, target: Double, isRetired: Bool = false) throws -> DefinitionHistory {
+        func history(_ id: String, target: Double, isRetired: Bool = false) throws
+            -> DefinitionHistory
+        {
             try #require(
                 DefinitionHistory([
                     DefinitionVersion(

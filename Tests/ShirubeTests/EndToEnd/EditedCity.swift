@@ -4,7 +4,8 @@ import Testing
 /// A city whose strategy file a test edits, as a planner does.
 struct EditedCity {
     let city: TestCity
-    private let source = TestServer.root.appending(path: "config/strategies/tomakomai-2020.yaml").path
+    private let source = TestServer.root.appending(path: "config/strategies/tomakomai-2020.yaml")
+        .path
 
     /// The decision that tests record, without its dates.
     static let decision = ["--decided-by", "市長", "--reason", "上方修正", "--number", "4苫政第123号"]
@@ -32,7 +33,8 @@ struct EditedCity {
     func raiseTarget(from old: Int = 40, to new: Int) throws {
         try edit(
             "baseline: {value: 9, period: FY2018}\n                    target: {value: \(old), period: FY2024}",
-            "baseline: {value: 9, period: FY2018}\n                    target: {value: \(new), period: FY2024}")
+            "baseline: {value: 9, period: FY2018}\n                    target: {value: \(new), period: FY2024}"
+        )
     }
 
     /// Removes the row of m01-1-1, the only one of its program.
@@ -42,7 +44,8 @@ struct EditedCity {
         let end = try #require(text.range(of: "\n\n", range: start.upperBound..<text.endIndex))
         try city.folder.write(
             "strategy.yaml",
-            text.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: "                  []"))
+            text.replacingCharacters(
+                in: start.lowerBound..<end.lowerBound, with: "                  []"))
     }
 
     /// Runs a command to its end.

@@ -61,7 +61,10 @@ import Testing
         let city = try await city()
         func override(_ now: String, _ more: String...) async throws {
             let result = try await city.start(
-                ["override", "m01-1-1", "--reason", "理由", "--now", now, "--config", city.configuration]
+                [
+                    "override", "m01-1-1", "--reason", "理由", "--now", now, "--config",
+                    city.configuration,
+                ]
                     + more
             ).end()
             #expect(result.code == 0, "\(result.errors)")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Revisions that are refused, each with a sentence, and without any effect.
@@ -68,6 +69,40 @@ import Testing
         #expect(blank.code == 64)
         #expect(blank.errors.contains("--decided-by"))
         try await expectUnrevised(edited)
+    }
+
+    @Test(arguments: [("n", 65, "記録していません。"), ("y", 0, "1指標の新しい版を記録しました。")])
+    func `on a terminal the answer decides`(answer: String, code: Int, words: String) async throws {
+        let edited = try await edited()
+        try edited.raiseTarget(to: 50)
+        // A terminal of its own, whose user waits for the question.
+        let script = """
+            import os, pty, sys
+            pid, terminal = pty.fork()
+            if pid == 0: os.execv(sys.argv[2], sys.argv[2:])
+            seen = b""
+            while True:
+                try: piece = os.read(terminal, 4096)
+                except OSError: break
+                if not piece: break
+                seen += piece
+                if b"[y/N]" in piece: os.write(terminal, sys.argv[1].encode() + b"\\n")
+            sys.stdout.buffer.write(seen)
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+            """
+        let program = try RunningProgram(
+            program: URL(filePath: "/usr/bin/python3"),
+            arguments: [
+                "-c", script, answer, TestCity.program.path, "strategy", "revise", edited.file,
+                "--decided-on", "2022-10-18", "--valid-from", "2022-11-01", "--now", "2022-10-18",
+                "--config", edited.city.configuration,
+            ] + EditedCity.decision, environment: [:], folder: edited.city.folder.path)
+        let result = try await program.end()
+        #expect(result.code == Int32(code), "\(result.output) \(result.errors)")
+        #expect(result.output.contains("2022-11-01 から有効な版として記録しますか？ [y/N]"))
+        #expect(result.output.contains(words))
+        let history = try await edited.run(["strategy", "history"])
+        #expect(history.output.contains("改定のない指標: \(code == 0 ? 87 : 88)件"))
     }
 
     @Test func `a strategy that was never used cannot be revised`() async throws {

@@ -113,7 +113,7 @@ import Testing
         }
         try edited.raiseTarget(to: 50)
         let result = try await edited.revise(
-            on: "2022-10-17", from: "2022-04-01", at: "2022-10-17T08:00:30")
+            on: "2022-10-17", from: "2022-04-01", at: "2022-10-17T08:00")
         #expect(result.code == 0, "\(result.errors)")
         daemon.signal(SIGHUP)
         try await daemon.awaitError("the configuration was read anew")
@@ -128,7 +128,9 @@ import Testing
         #expect(try await daemon.stop().code == 0)
     }
 
-    @Test func `an ended indicator stays visible, and nobody is asked for it any more`() async throws {
+    @Test func `an ended indicator stays visible, and nobody is asked for it any more`()
+        async throws
+    {
         let edited = try await EditedCity()
         try edited.city.drop("a.csv", "kogyo-koyo", Self.drop)
         _ = try await edited.city.run("once", "--now", "2022-10-17")
@@ -149,8 +151,9 @@ import Testing
         #expect(after["status"] as? String == "END")
         #expect(after["value"] as? Double == 12)
         let reasons = try #require(after["reasons"] as? [[String: Any]])
-        #expect(reasons.first?["text"] as? String
-            == "この指標は令和4年10月20日（木）に終了しました（市長 4苫政第123号：上方修正）。")
+        #expect(
+            reasons.first?["text"] as? String
+                == "この指標は令和4年10月20日（木）に終了しました（市長 4苫政第123号：上方修正）。")
         let form = try await edited.run([
             "form", "--department", "kogyo-koyo", "--quarter", "R4Q4",
         ])
@@ -170,5 +173,8 @@ import Testing
             on: "2022-10-18", from: "2023-04-01", at: "2022-10-18")
         #expect(result.output.contains("88指標の新しい版を記録しました。"), "\(result.errors)")
         #expect(try await edited.run(["check"]).code == 0)
+        let report = try await edited.run(["report", "--quarter", "R4Q2", "--as-of", "2022-10-18"])
+        let flowing = report.output.replacingOccurrences(of: "\n  ", with: "")
+        #expect(flowing.contains("ほか87指標の定義を改定しました（2023-04-01から、市長 4苫政第123号：上方修正）。"))
     }
 }

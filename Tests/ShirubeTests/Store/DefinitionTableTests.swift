@@ -29,7 +29,8 @@ import Testing
             setup, store: store, now: Self.moment(1), logger: logger)
         let strategy = setup.strategies[0]
         #expect(taken.strategies == [strategy])
-        #expect(try store.read { try $0.edition(of: strategy.id, knownAt: Self.moment(1)) } == strategy)
+        #expect(
+            try store.read { try $0.edition(of: strategy.id, knownAt: Self.moment(1)) } == strategy)
         #expect(try store.read { try $0.edition(of: strategy.id, knownAt: Self.moment(0)) } == nil)
         let recorded = try store.read { try $0.definitions(of: strategy.id) }
         #expect(recorded.count == strategy.indicators.count)
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func `a table of letters gets a version of its own whenever it changes`() throws {
-        func version(_ letters: LetterTable, _ second: Int64) throws -> Int? {
+        func version(_ letters: LetterTable, _ second: Int64) throws -> String {
             let changed = Setup(
                 configuration: Configuration(
                     file: "", strategies: setup.configuration.strategies, state: folder.path,
@@ -64,11 +65,11 @@ import Testing
                 changed, store: store, now: Self.moment(second), logger: logger
             ).letters.version
         }
-        let other = LetterTable([.achieved: "◎"])
-        #expect(try version(.standard, 1) == 1)
-        #expect(try version(.standard, 2) == 1)
-        #expect(try version(other, 3) == 2)
-        #expect(try version(.standard, 4) == 3)
+        let other = LetterTable(version: "city", letters: [.achieved: "◎"])
+        #expect(try version(.standard, 1) == "1")
+        #expect(try version(.standard, 2) == "1")
+        #expect(try version(other, 3) == "2")
+        #expect(try version(.standard, 4) == "3")
         let then = try store.read { try $0.letters(knownAt: Self.moment(3)) }
         #expect(then == other.recorded(as: 2))
         #expect(try store.read { try $0.letters(knownAt: Self.moment(0)) } == nil)

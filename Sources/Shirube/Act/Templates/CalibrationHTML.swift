@@ -51,8 +51,9 @@ package enum CalibrationHTML {
         }
         let spoken = group.bins.filter { $0.observed != nil }.map { bin in
             let cells = CalibrationDocument.binCells(bin, language)
-            return Wording(ja: "\(cells[2])と予測したうち\(cells[3])が達成", en: "\(cells[2]) forecast, \(cells[3]) met")[
-                language]
+            return Wording(
+                ja: "\(cells[2])と予測したうち\(cells[3])が達成", en: "\(cells[2]) forecast, \(cells[3]) met")[
+                    language]
         }
         return [
             "label": label,
