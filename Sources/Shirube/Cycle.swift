@@ -213,8 +213,8 @@ package final class Cycle {
                 alreadyRun: try ledger.runs(strategy: strategy.id))
             for job in jobs {
                 let summary = try SummaryEdition.gather(
-                    strategy, quarter: job.quarter, cutoff: now,
-                    configuration: setup.configuration, from: ledger)
+                    setup.definitions(of: strategy), quarter: job.quarter, cutoff: now,
+                    source: .today, configuration: setup.configuration, from: ledger)
                 let notice = try SummaryEdition.notice(summary, postbox: postbox, now: now)
                 try ledger.enqueue(notice, strategy: strategy.id, now: now)
                 try ledger.record(job.run, strategy: strategy.id, dueAt: job.dueAt, now: now)

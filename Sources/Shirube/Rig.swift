@@ -26,7 +26,8 @@ package final class Rig: Sendable {
     ///   - clock: the clock to live by.
     ///   - environment: where `$CREDENTIALS_DIRECTORY` is looked up.
     ///   - logger: where the journal is written.
-    /// - Throws: `Store.OpeningError` where the ledger cannot be used.
+    /// - Throws: `Store.OpeningError` where the ledger cannot be used, `ConfigurationError` where a strategy file alters a
+    ///   definition without a recorded revision.
     package init(
         setup: Setup, clock: WallClock, environment: [String: String], logger: Logger
     ) throws {
@@ -34,6 +35,8 @@ package final class Rig: Sendable {
         self.environment = environment
         self.logger = logger
         store = try Store(path: Self.ledgerPath(setup.configuration), now: clock.now)
+        let setup = try DefinitionRegister.takeUp(
+            setup, store: store, now: clock.now, logger: logger)
         let world = Self.makeWorld(setup, clock: clock, abort: abort, environment: environment)
         state = Mutex(State(setup: setup, world: world))
     }
@@ -43,7 +46,20 @@ package final class Rig: Sendable {
         configuration.state + "/ledger.sqlite"
     }
 
-    /// Opens the ledger for one change by hand, whether a daemon runs or not.
+    /// Opens the ledger for one change by hand, whether a daemon runs or not, and takes the strategy files up.
+    ///
+    /// - Returns: the setup with what the ledger has recorded, and the ledger.
+    /// - Throws: `Store.OpeningError` where the ledger cannot be used, `StateLock.Refusal` where the state folder cannot,
+    ///   `ConfigurationError` where a strategy file alters a definition without a recorded revision.
+    package static func open(
+        _ setup: Setup, now: Timestamp, logger: Logger
+    ) throws -> (setup: Setup, store: Store) {
+        let store = try openLedger(setup.configuration, now: now)
+        let setup = try DefinitionRegister.takeUp(setup, store: store, now: now, logger: logger)
+        return (setup, store)
+    }
+
+    /// Opens the ledger alone for one change by hand, whether a daemon runs or not.
     ///
     /// - Throws: `Store.OpeningError` where the ledger cannot be used, `StateLock.Refusal` where the state folder cannot.
     package static func openLedger(
@@ -94,8 +110,10 @@ package final class Rig: Sendable {
     /// - Throws: what is wrong with it; the old one stays in force.
     func reload() throws {
         let old = setup.configuration
-        let new = try Setup.load(path: old.file)
-        guard new.configuration.state == old.state else { throw ReloadError.stateMoved(old.state) }
+        let read = try Setup.load(path: old.file)
+        guard read.configuration.state == old.state else { throw ReloadError.stateMoved(old.state) }
+        let new = try DefinitionRegister.takeUp(
+            read, store: store, now: clock.now, logger: logger)
         let world = Self.makeWorld(new, clock: clock, abort: abort, environment: environment)
         state.withLock { $0 = State(setup: new, world: world, isReloaded: true) }
     }

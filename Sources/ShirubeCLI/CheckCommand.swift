@@ -18,6 +18,8 @@ struct CheckCommand: AsyncParsableCommand {
         try await exiting {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
+            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
+            try common.refusing(setup) { try DefinitionRegister.check(setup, store: store) }
             for strategy in setup.strategies {
                 let words = Wording(
                     ja:

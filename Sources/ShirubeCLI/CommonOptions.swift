@@ -25,6 +25,25 @@ struct CommonOptions: ParsableArguments {
             throw Refusal(error.text(language ?? .japanese), code: .configurationRefused)
         }
     }
+
+    /// The setup with what the ledger has recorded, and the ledger, for a change by hand.
+    ///
+    /// - Throws: an exit with code 78 where a strategy file alters a definition without a recorded revision.
+    func open(_ setup: Setup, now: Timestamp) throws -> (setup: Setup, store: Store) {
+        try refusing(setup) {
+            try Rig.open(setup, now: now, logger: Environment.logger(level: .warning))
+        }
+    }
+
+    /// Runs `body`; a strategy file that is refused becomes an exit with code 78, in the language of the configuration.
+    func refusing<Result>(_ setup: Setup, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as ConfigurationError {
+            throw Refusal(
+                error.text(language ?? setup.configuration.language), code: .configurationRefused)
+        }
+    }
 }
 
 extension Language: ExpressibleByArgument {}
@@ -34,6 +53,44 @@ extension Timestamp: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(parsing: argument)
     }
+}
+
+/// The moment up to which something is shown: a day means its end.
+struct AsOfArgument: ExpressibleByArgument {
+    let moment: Timestamp
+
+    init?(argument: String) {
+        if let day = CivilDate(iso: argument) {
+            // The last millisecond: the next day has not begun.
+            let next = Timestamp(japanDate: day.adding(days: 1))
+            moment = Timestamp(milliseconds: next.milliseconds - 1)
+        } else if let moment = Timestamp(parsing: argument) {
+            self.moment = moment
+        } else {
+            return nil
+        }
+    }
+}
+
+/// The options of commands that show judgements of the past.
+struct PastOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "この日時に記録されていたもの。日付だけならその日の終わり (what was stored by this moment; a day means its end)",
+            valueName: "time"))
+    var asOf: AsOfArgument?
+
+    @Flag(
+        name: .long,
+        help: "その時点で分かっていたことを、いまの規則で判定し直す (judges what was known then by today's rules)")
+    var rejudge = false
+
+    /// The moment that is shown.
+    var moment: Timestamp { asOf?.moment ?? WallClock.machine.now }
+
+    /// Where the judgements come from.
+    var source: JudgementSource { rejudge ? .rejudged : asOf == nil ? .today : .stored }
 }
 
 /// The exit codes of every command, after sysexits(3).

@@ -43,12 +43,13 @@ struct ConfirmCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup()
-            let language = common.language ?? setup.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: setup)
+            let configured = try common.setup()
+            let language = common.language ?? configured.configuration.language
+            let clock = try RehearsalClock.standing(now, setup: configured)
+            let (setup, store) = try common.open(configured, now: clock.now)
             let outcome = try Confirmation.confirm(
                 numbers, by: by ?? LoginName.current, reason: reason, setup: setup,
-                store: try Rig.openLedger(setup.configuration, now: clock.now), now: clock.now)
+                store: store, now: clock.now)
             guard outcome.unknown.isEmpty else {
                 let list = outcome.unknown.map(String.init).joined(separator: ", ")
                 let words = Wording(

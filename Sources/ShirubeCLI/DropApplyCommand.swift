@@ -44,10 +44,10 @@ struct DropApplyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup()
-            let language = common.language ?? setup.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: setup)
-            let store = try Rig.openLedger(setup.configuration, now: clock.now)
+            let configured = try common.setup()
+            let language = common.language ?? configured.configuration.language
+            let clock = try RehearsalClock.standing(now, setup: configured)
+            let (setup, store) = try common.open(configured, now: clock.now)
             var isRefused = false
             for file in files {
                 let outcome = try apply(file, setup, store, at: clock.now, language)

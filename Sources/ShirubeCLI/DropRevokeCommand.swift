@@ -50,12 +50,12 @@ struct DropRevokeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup()
-            let language = common.language ?? setup.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: setup)
+            let configured = try common.setup()
+            let language = common.language ?? configured.configuration.language
+            let clock = try RehearsalClock.standing(now, setup: configured)
             let digits = try digits(language)
+            let (setup, store) = try common.open(configured, now: clock.now)
             let strategies = try drop.strategies(in: setup, language: language)
-            let store = try Rig.openLedger(setup.configuration, now: clock.now)
             let found = try store.read { ledger in
                 try find(digits, strategies, setup, language, in: ledger)
             }

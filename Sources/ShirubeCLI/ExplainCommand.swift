@@ -34,11 +34,7 @@ struct ExplainCommand: AsyncParsableCommand {
             "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
     var strategy: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時に記録されていた判定を説明する (the judgement stored by this moment)", valueName: "time"))
-    var asOf: Timestamp?
+    @OptionGroup var past: PastOptions
 
     @Option(name: .long, help: "text|json")
     var format = Format.text
@@ -50,14 +46,16 @@ struct ExplainCommand: AsyncParsableCommand {
             let id = Identifier<Indicator>(indicator)
             let strategies = setup.strategies.filter { strategy == nil || $0.id.text == strategy }
             let holding = strategies.filter { $0.indicator(id) != nil }
-            guard let found = holding.first, holding.count == 1 else {
-                throw Refusal(refusal(holding)[language], code: .inputRefused)
-            }
+            // One that the file has no more may still be known to the ledger.
+            let found = holding.count > 1 ? nil : holding.first ?? strategies.first
+            guard let found else { throw Refusal(refusal(holding)[language], code: .inputRefused) }
             let account = try AccountBoard.gather(
                 id, of: found, setup: setup,
                 store: try Store(readingFrom: Rig.ledgerPath(setup.configuration)),
-                now: WallClock.machine.now, asOf: asOf)
-            guard let account else { return }
+                at: past.moment, source: past.source)
+            guard let account else {
+                throw Refusal(refusal([])[language], code: .inputRefused)
+            }
             switch format {
             case .text: Output.write(account.text(language))
             case .json: Output.write(account.json(language).pretty)

@@ -31,9 +31,11 @@ struct OnceCommand: AsyncParsableCommand {
             let setup = try common.setup()
             let clock = try RehearsalClock.standing(now, setup: setup)
             let lock = try StateLock(folder: setup.configuration.state)
-            let rig = try Rig(
-                setup: setup, clock: clock, environment: Environment.all,
-                logger: Environment.logger(level: .info))
+            let rig = try common.refusing(setup) {
+                try Rig(
+                    setup: setup, clock: clock, environment: Environment.all,
+                    logger: Environment.logger(level: .info))
+            }
             let turn = try await SinglePass.run(rig)
             let language = common.language ?? setup.configuration.language
             Output.write(Self.summary(turn)[language] + "\n")

@@ -22,6 +22,7 @@ struct ReportCommand: AsyncParsableCommand {
             例 (examples):
               shirube report
               shirube report --quarter R4Q2 --format html > summary.html
+              shirube report --quarter R4Q2 --as-of 2022-10-18
             """)
 
     @OptionGroup var common: CommonOptions
@@ -33,10 +34,7 @@ struct ReportCommand: AsyncParsableCommand {
             valueName: "quarter"))
     var quarter: QuarterArgument?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("この日時までに分かったこと (what was known by this moment)", valueName: "time"))
-    var asOf: Timestamp?
+    @OptionGroup var past: PastOptions
 
     @Option(name: .long, help: "text|html|json|slack")
     var format = Format.text
@@ -50,7 +48,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
-            let cutoff = asOf ?? WallClock.machine.now
+            let cutoff = past.moment
             let period = quarter?.period ?? .lastClosedQuarter(.fiscal, on: cutoff.japanDate)
             let chosen = try strategies(of: setup)
             guard chosen.count == 1 || format == .text else {
@@ -62,8 +60,12 @@ struct ReportCommand: AsyncParsableCommand {
             let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
             for strategy in chosen {
                 let summary = try store.read { ledger in
-                    try SummaryEdition.gather(
-                        strategy, quarter: period, cutoff: cutoff,
+                    let definitions =
+                        past.source == .today
+                        ? try DefinitionRegister.read(strategy, from: ledger)
+                        : try DefinitionRegister.read(strategy, knownAt: cutoff, from: ledger)
+                    return try SummaryEdition.gather(
+                        definitions, quarter: period, cutoff: cutoff, source: past.source,
                         configuration: setup.configuration, from: ledger)
                 }
                 let view = SummaryView(

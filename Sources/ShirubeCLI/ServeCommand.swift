@@ -42,8 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
             let clock = try RehearsalClock.starting(clock, setup: setup)
             let lock = try StateLock(folder: setup.configuration.state)
             let logger = Environment.logger(level: Logger.Level(rawValue: logLevel) ?? .info)
-            let rig = try Rig(
-                setup: setup, clock: clock, environment: Environment.all, logger: logger)
+            let rig = try common.refusing(setup) {
+                try Rig(setup: setup, clock: clock, environment: Environment.all, logger: logger)
+            }
             try await Daemon.run(
                 rig: rig, notifier: SystemdNotifier(socket: Environment.all["NOTIFY_SOCKET"]),
                 logger: logger)

@@ -28,7 +28,7 @@ struct ShirubeCommand: AsyncParsableCommand {
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ExplainCommand.self,
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
-            CheckCommand.self, CalendarCommand.self,
-            StrategyCommand.self, BenchJudgeCommand.self,
+            CheckCommand.self, CalendarCommand.self, StrategyCommand.self, OverrideCommand.self,
+            CalibrationCommand.self, BenchJudgeCommand.self,
         ])
 }

@@ -18,16 +18,13 @@ struct StatusCommand: AsyncParsableCommand {
             例 (examples):
               shirube status
               shirube status --as-of 2022-10-18 --format json
+              shirube status --as-of 2022-10-18 --rejudge
               shirube status --by department
             """)
 
     @OptionGroup var common: CommonOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時に記録されていた判定を見る (the judgements stored by this moment)", valueName: "time"))
-    var asOf: Timestamp?
+    @OptionGroup var past: PastOptions
 
     @Option(
         name: .long,
@@ -45,7 +42,7 @@ struct StatusCommand: AsyncParsableCommand {
             let language = common.language ?? setup.configuration.language
             let document = try StatusBoard.gather(
                 setup, store: try Store(readingFrom: Rig.ledgerPath(setup.configuration)),
-                now: WallClock.machine.now, asOf: asOf)
+                at: past.moment, source: past.source)
             if let by {
                 let counts = RollupDocument(document, of: setup.strategies, by: by)
                 switch format {

@@ -6,8 +6,11 @@ import ShirubeCore
 struct StrategyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "strategy",
-        abstract: "戦略のファイルを扱う (checks, shows and starts strategy files)",
-        subcommands: [Check.self, Show.self, New.self])
+        abstract: "戦略のファイルを扱う (checks, shows, starts and revises strategy files)",
+        subcommands: [
+            Check.self, Show.self, New.self, StrategyReviseCommand.self,
+            StrategyHistoryCommand.self,
+        ])
 
     /// Reads a strategy file given to the command; a wrong one ends it with code 65.
     static func read(_ file: String, language: Language) throws -> Strategy {

@@ -6,35 +6,41 @@ package enum AccountBoard {
     ///
     /// - Parameters:
     ///   - id: the indicator.
-    ///   - strategy: the strategy that holds it.
+    ///   - strategy: the strategy that holds it, as its file has it.
     ///   - setup: the configuration.
     ///   - store: the ledger.
-    ///   - now: the present.
-    ///   - asOf: the judgement that was stored by then; nil judges by what is known at `now`.
+    ///   - moment: the moment that is shown.
+    ///   - source: where the judgement comes from.
     /// - Returns: the account; nil where the strategy has no such indicator.
     /// - Throws: where the ledger cannot be read.
     package static func gather(
         _ id: Identifier<Indicator>, of strategy: Strategy, setup: Setup, store: Store,
-        now: Timestamp, asOf: Timestamp?
+        at moment: Timestamp, source: JudgementSource
     ) throws -> JudgementAccount? {
-        guard let indicator = strategy.indicator(id) else { return nil }
-        return try store.read { ledger in
-            let moment = asOf ?? now
-            let definitions = Definitions(of: strategy)
-            let occasion = Judge.Occasion(now: moment, dueDays: setup.configuration.dueDays)
+        try store.read { ledger in
+            let definitions =
+                source == .today
+                ? try DefinitionRegister.read(strategy, from: ledger)
+                : try DefinitionRegister.read(strategy, knownAt: moment, from: ledger)
+            guard let indicator = definitions.strategy.indicator(id) else { return nil }
+            let occasion = Judge.Occasion(
+                now: moment, letters: try ledger.letters(knownAt: moment) ?? .standard,
+                dueDays: setup.configuration.dueDays)
             let current = try ledger.currentReadings(
                 strategy: strategy.id, indicator: id, knownAt: moment)
-            let stored = try asOf.flatMap { moment in
-                try ledger.standing(of: id, strategy: strategy.id, asOf: moment)
-            }
+            // A stored judgement is shown as it is; what was never judged is judged as never reported.
+            let stored =
+                source == .stored
+                ? try ledger.standing(of: id, strategy: strategy.id, asOf: moment) : nil
             let standing =
                 stored
                 ?? Judge.standing(
                     of: indicator, in: definitions,
-                    current: asOf == nil ? current : CurrentReadings([]), at: occasion)
+                    current: source == .stored ? CurrentReadings([]) : current, at: occasion)
             return JudgementAccount(
-                asOf: moment, strategy: strategy,
-                version: definitions.inForce(indicator, on: occasion.date, knownAt: moment),
+                asOf: moment, strategy: definitions.strategy,
+                version: definitions.inForce(
+                    indicator, on: occasion.definitionDay, knownAt: moment),
                 standing: standing, sources: try ledger.sources(of: current),
                 whatIf: WhatIf(of: indicator, in: definitions, current: current, at: occasion))
         }

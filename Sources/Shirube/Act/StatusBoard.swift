@@ -5,54 +5,68 @@ package enum StatusBoard {
     /// How everything stands.
     ///
     /// - Parameters:
-    ///   - setup: the configuration and its strategies.
+    ///   - setup: the configuration and its strategies as their files have them.
     ///   - store: the ledger.
-    ///   - now: the present.
-    ///   - asOf: shows the judgements that were stored by then; nil judges by what is known at `now`.
+    ///   - moment: the moment that is shown.
+    ///   - source: where the judgements come from; unless it is `today`, strategies are shown as they were known then.
     /// - Returns: every indicator of every strategy, in the order of the files.
     /// - Throws: where the ledger cannot be read.
     package static func gather(
-        _ setup: Setup, store: Store, now: Timestamp, asOf: Timestamp?
+        _ setup: Setup, store: Store, at moment: Timestamp, source: JudgementSource
     ) throws -> StatusDocument {
-        try store.read { try document(setup, ledger: $0, now: now, asOf: asOf) }
+        try store.read { ledger in
+            var entries: [StatusDocument.Entry] = []
+            var drops: [StatusDocument.Drops] = []
+            for strategy in setup.strategies {
+                let definitions =
+                    source == .today
+                    ? try DefinitionRegister.read(strategy, from: ledger)
+                    : try DefinitionRegister.read(strategy, knownAt: moment, from: ledger)
+                entries += try self.entries(
+                    definitions, ledger, at: moment, source: source,
+                    dueDays: setup.configuration.dueDays)
+                let files = try ledger.dropFiles(
+                    strategy: strategy.id, from: Timestamp(milliseconds: 0), through: moment)
+                drops += definitions.strategy.departments.map {
+                    line(strategy.id, $0.id, files: files)
+                }
+            }
+            let counts = try ledger.outboxCounts(asOf: moment)
+            return StatusDocument(
+                asOf: moment, isRejudged: source == .rejudged, entries: entries, drops: drops,
+                outbox: (counts.due, counts.delivered, counts.dead))
+        }
     }
 
-    private static func document(
-        _ setup: Setup, ledger: Ledger, now: Timestamp, asOf: Timestamp?
-    ) throws -> StatusDocument {
-        let moment = asOf ?? now
-        var entries: [StatusDocument.Entry] = []
-        var drops: [StatusDocument.Drops] = []
-        for strategy in setup.strategies {
-            let current =
-                asOf == nil
-                ? try ledger.currentReadings(of: strategy, knownAt: now) : [:]
-            let definitions = Definitions(of: strategy)
-            let occasion = Judge.Occasion(now: moment, dueDays: setup.configuration.dueDays)
-            for indicator in strategy.indicators {
-                // Stored judgements are shown as they are; what was never judged is judged as never reported.
-                let stored = try asOf.flatMap { moment in
-                    try ledger.standing(of: indicator.id, strategy: strategy.id, asOf: moment)
-                }
-                let standing =
-                    stored
-                    ?? Judge.standing(
-                        of: indicator, in: definitions,
-                        current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
-                entries.append(
-                    StatusDocument.Entry(
-                        strategy: strategy.id, indicator: indicator, standing: standing))
-            }
-            let files = try ledger.dropFiles(
-                strategy: strategy.id, from: Timestamp(milliseconds: 0), through: moment)
-            drops += strategy.departments.map {
-                line(strategy.id, $0.id, files: files)
-            }
+    private static func entries(
+        _ definitions: Definitions, _ ledger: Ledger, at moment: Timestamp,
+        source: JudgementSource, dueDays: DueDays
+    ) throws -> [StatusDocument.Entry] {
+        let strategy = definitions.strategy
+        let current =
+            source == .stored
+            ? [:] : try ledger.currentReadings(of: strategy, knownAt: moment)
+        let occasion = Judge.Occasion(
+            now: moment, letters: try ledger.letters(knownAt: moment) ?? .standard,
+            dueDays: dueDays)
+        let standings = try strategy.indicators.map { indicator in
+            // Stored judgements are shown as they are; what was never judged is judged as never reported.
+            let stored =
+                source == .stored
+                ? try ledger.standing(of: indicator.id, strategy: strategy.id, asOf: moment) : nil
+            return stored
+                ?? Judge.standing(
+                    of: indicator, in: definitions,
+                    current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
         }
-        let counts = try ledger.outboxCounts(asOf: moment)
-        return StatusDocument(
-            asOf: moment, entries: entries, drops: drops,
-            outbox: (counts.due, counts.delivered, counts.dead))
+        let overrides = try ledger.overridesInForce(
+            beside: standings, strategy: strategy.id, at: moment)
+        let inForce = definitions.strategy(on: moment.japanDate, knownAt: moment)
+        return zip(inForce.indicators, standings).map { indicator, standing in
+            StatusDocument.Entry(
+                strategy: strategy.id, indicator: indicator, standing: standing,
+                override: overrides[indicator.id])
+        }
     }
 
     private static func line(

@@ -16,6 +16,8 @@ package struct Configuration: Sendable, Equatable {
     package let language: Language
     /// A mark put into every title, such as 架空; nil for none.
     package let mark: String?
+    /// The letters by which statuses are shown.
+    package let letters: LetterTable
     /// How drops are taken in.
     package let intake: Intake
     /// How the files of departments differ: by `department`, or `strategy/department` with several strategies.
@@ -34,7 +36,8 @@ package struct Configuration: Sendable, Equatable {
     /// Makes a configuration.
     package init(
         file: String, strategies: [String], state: String, drops: String,
-        language: Language = .japanese, mark: String? = nil, intake: Intake = Intake(),
+        language: Language = .japanese, mark: String? = nil, letters: LetterTable = .standard,
+        intake: Intake = Intake(),
         profiles: [String: DropProfile] = [:], mail: Mail? = nil, channels: [Channel] = [],
         routes: Routes = Routes(),
         schedule: [ScheduleEntry] = [], dueDays: DueDays = DueDays()
@@ -45,6 +48,7 @@ package struct Configuration: Sendable, Equatable {
         self.drops = drops
         self.language = language
         self.mark = mark
+        self.letters = letters
         self.intake = intake
         self.profiles = profiles
         self.mail = mail

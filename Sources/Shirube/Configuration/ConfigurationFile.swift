@@ -45,6 +45,7 @@ struct ConfigurationReader {
         checkFolders(map, state, drops)
         let language = map.optional("language")?.word(Language.self) ?? .japanese
         let mark = map.optional("mark")?.text()
+        let letters = map.optional("letters")?.map(LetterReader.letters) ?? .standard
         let intake = map.optional("intake")?.map(IntakeReader.intake) ?? Configuration.Intake()
         let profiles = map.optional("profiles")?.map(ProfileReader.profiles)
         let mail = map.optional("mail")?.map { MailReader(reader: self).mail($0) }
@@ -61,11 +62,10 @@ struct ConfigurationReader {
         guard let state, let drops else { return nil }
         let configuration = Configuration(
             file: paths.file, strategies: strategies.map(\.path), state: state, drops: drops,
-            language: language, mark: mark, intake: intake, profiles: profiles?.profiles ?? [:],
-            mail: mail,
+            language: language, mark: mark, letters: letters, intake: intake,
+            profiles: profiles?.profiles ?? [:], mail: mail,
             channels: channels, routes: routes?.routes ?? Configuration.Routes(),
-            schedule: schedule,
-            dueDays: dueDays)
+            schedule: schedule, dueDays: dueDays)
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),

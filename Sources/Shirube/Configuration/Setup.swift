@@ -5,17 +5,46 @@ package struct Setup: Sendable, Equatable {
     /// The settings.
     package let configuration: Configuration
     /// The strategies, in the order of `Configuration.strategies`.
-    package let strategies: [Strategy]
+    package private(set) var strategies: [Strategy]
+    /// What the ledger has recorded of the strategies' definitions; empty until it has been asked.
+    private var recorded: [Identifier<Strategy>: Definitions] = [:]
+    /// The letters of statuses, with their version once that is recorded.
+    package private(set) var letters: LetterTable
+
+    /// Puts a configuration and the strategies it names together.
+    package init(configuration: Configuration, strategies: [Strategy]) {
+        self.configuration = configuration
+        self.strategies = strategies
+        letters = configuration.letters
+    }
+
+    /// The setup with what the ledger has recorded: definitions in the order of the strategies, and letters.
+    func with(_ definitions: [Definitions], letters: LetterTable) -> Setup {
+        var setup = self
+        setup.strategies = definitions.map(\.strategy)
+        setup.recorded = Dictionary(
+            definitions.map { ($0.strategy.id, $0) }, uniquingKeysWith: { first, _ in first })
+        setup.letters = letters
+        return setup
+    }
+
+    /// The versions of a strategy's definitions; where the ledger has not been asked, those of the file alone.
+    package func definitions(of strategy: Strategy) -> Definitions {
+        recorded[strategy.id] ?? Definitions(of: strategy)
+    }
 
     /// The name of a department in the configuration.
     func key(of department: Identifier<Department>, in strategy: Strategy) -> String {
         strategies.count > 1 ? "\(strategy.id)/\(department)" : department.text
     }
 
-    /// What reads the files of a department.
-    func parser(for department: Identifier<Department>, of strategy: Strategy) -> DropParser {
+    /// What reads the files of a department: by the definitions in force at a moment.
+    func parser(
+        for department: Identifier<Department>, of strategy: Strategy, at now: Timestamp
+    ) -> DropParser {
         DropParser(
-            strategy: strategy, department: department, limits: configuration.intake.limits,
+            strategy: definitions(of: strategy).strategy(on: now.japanDate, knownAt: now),
+            department: department, limits: configuration.intake.limits,
             profile: configuration.profiles[key(of: department, in: strategy)] ?? DropProfile())
     }
 

@@ -18,14 +18,16 @@ package enum FormEdition {
         _ sender: Sender, quarter: Period, due: CivilDate?, setup: Setup, now: Timestamp,
         language: Language, from ledger: Ledger
     ) throws -> Form {
+        let strategy = try DefinitionRegister.read(sender.strategy, from: ledger)
+            .strategyInUse(on: min(quarter.lastDay, now.japanDate), knownAt: now)
         let path = Share.path(
             sender.strategy, sender.department, nested: setup.strategies.count > 1)
         let occasion = Form.Occasion(
-            strategy: sender.strategy, department: sender.department, quarter: quarter,
+            strategy: strategy, department: sender.department, quarter: quarter,
             due: due, dueDays: setup.configuration.dueDays,
             folder: "\(setup.configuration.drops)/\(path)", mark: setup.configuration.mark)
         return Form(
-            occasion, current: try ledger.currentReadings(of: sender.strategy, knownAt: now),
+            occasion, current: try ledger.currentReadings(of: strategy, knownAt: now),
             language: language)
     }
 }

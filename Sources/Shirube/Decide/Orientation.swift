@@ -7,13 +7,16 @@ struct Orientation {
     /// Whether nobody is told: an alert that history reveals is opened, so that it is not new later, but not mailed.
     var isQuiet = false
 
-    /// Judges one indicator by what the ledger knows, stores a changed judgement, and tells its departments where
-    /// it has come to lag.
+    /// Judges one indicator by what the ledger knows and the definition in force, stores a changed judgement, and tells
+    /// its departments where it has come to lag.
     func judge(_ indicator: Indicator, in ledger: Ledger, now: Timestamp) throws {
         let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
+        let definitions = postbox.definitions(of: strategy)
         let standing = Judge.standing(
-            of: indicator, in: Definitions(of: strategy), current: current,
-            at: Judge.Occasion(now: now, dueDays: postbox.configuration.dueDays))
+            of: indicator, in: definitions, current: current,
+            at: Judge.Occasion(
+                now: now, letters: postbox.letters, dueDays: postbox.configuration.dueDays))
+        let indicator = definitions.inForce(indicator, on: now.japanDate, knownAt: now).indicator
         _ = try ledger.insertIfChanged(standing, strategy: strategy.id, now: now)
         let open = try ledger.openAlert(indicator.id, strategy: strategy.id)
         let action = AlertDecision.action(

@@ -6,6 +6,12 @@ struct Postbox {
 
     var configuration: Configuration { setup.configuration }
 
+    /// The letters of statuses.
+    var letters: LetterTable { setup.letters }
+
+    /// The recorded versions of a strategy's definitions.
+    func definitions(of strategy: Strategy) -> Definitions { setup.definitions(of: strategy) }
+
     /// What a mail says, before it is addressed.
     struct Letter {
         let key: String

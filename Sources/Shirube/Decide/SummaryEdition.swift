@@ -2,30 +2,45 @@ package import ShirubeCore
 
 /// Gathers the quarterly summary from the ledger, and addresses it.
 package enum SummaryEdition {
-    /// The summary of a quarter by what is known at `cutoff`.
+    /// The summary of a quarter by what was known at `cutoff`.
+    ///
+    /// - Parameters:
+    ///   - definitions: the strategy with the versions that were known at `cutoff`.
+    ///   - quarter: a quarter of a fiscal year.
+    ///   - cutoff: the moment.
+    ///   - source: where the judgements come from.
+    ///   - configuration: for due days, and the mark that every title carries.
+    ///   - ledger: the ledger.
+    /// - Returns: the summary.
+    /// - Throws: where the ledger cannot be read.
     package static func gather(
-        _ strategy: Strategy, quarter: Period, cutoff: Timestamp, configuration: Configuration,
-        from ledger: Ledger
+        _ definitions: Definitions, quarter: Period, cutoff: Timestamp, source: JudgementSource,
+        configuration: Configuration, from ledger: Ledger
     ) throws -> QuarterlySummary {
+        let date = Judge.Occasion(now: cutoff, through: quarter).definitionDay
+        let strategy = definitions.strategy(on: date, knownAt: cutoff)
         let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
+        let board = Board(
+            definitions: definitions, current: current, source: source,
+            dueDays: configuration.dueDays, ledger: ledger)
         let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
         let start = Timestamp(japanDate: quarter.lastDay.adding(days: 1))
         let files = try ledger.dropFiles(strategy: strategy.id, from: start, through: cutoff)
         let rejected = files.filter { $0.outcome == .rejected }
         let answers = Answers.answers(
-            strategy: strategy, quarter: quarter, current: current,
-            dueDays: configuration.dueDays, on: cutoff.japanDate,
+            strategy: definitions.strategyInUse(on: date, knownAt: cutoff), quarter: quarter,
+            current: current, dueDays: configuration.dueDays, on: cutoff.japanDate,
             lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: cutoff),
             rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
+        let standings = try board.standings(through: quarter, now: cutoff)
         return QuarterlySummary(
-            strategy: strategy, quarter: quarter, cutoff: cutoff,
-            standings: standings(
-                strategy, current, through: quarter, now: cutoff, configuration.dueDays),
-            earlier: standings(
-                strategy, current, through: before, now: cutoff, configuration.dueDays),
+            strategy: strategy, quarter: quarter, cutoff: cutoff, standings: standings,
+            earlier: try board.standings(through: before, now: cutoff),
+            overrides: try ledger.overridesInForce(
+                beside: standings, strategy: strategy.id, at: cutoff),
             answers: answers,
-            deeds: try deeds(strategy, files, from: start, to: cutoff, in: ledger),
-            mark: configuration.mark)
+            deeds: try deeds(definitions, files, from: start, to: cutoff, in: ledger),
+            mark: configuration.mark, isRejudged: source == .rejudged)
     }
 
     /// The notice that brings the summary to everyone it is meant for.
@@ -52,24 +67,43 @@ package enum SummaryEdition {
             messages: notice.messages + channels)
     }
 
-    private static func standings(
-        _ strategy: Strategy, _ current: [Identifier<Indicator>: CurrentReadings],
-        through: Period, now: Timestamp, _ dueDays: DueDays
-    ) -> [Standing] {
-        let definitions = Definitions(of: strategy)
-        let occasion = Judge.Occasion(now: now, through: through, dueDays: dueDays)
-        return strategy.indicators.map { indicator in
-            Judge.standing(
-                of: indicator, in: definitions,
-                current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
+    /// Judges by what was known, or looks up what was judged.
+    private struct Board {
+        let definitions: Definitions
+        let current: [Identifier<Indicator>: CurrentReadings]
+        let source: JudgementSource
+        let dueDays: DueDays
+        let ledger: Ledger
+
+        func standings(through quarter: Period, now: Timestamp) throws -> [Standing] {
+            let strategy = definitions.strategy
+            let occasion = Judge.Occasion(
+                now: now, through: quarter,
+                letters: try ledger.letters(knownAt: now) ?? .standard, dueDays: dueDays)
+            return try strategy.indicators.map { indicator in
+                // The same rules give the same answer from what was known; only what other rules have said is
+                // looked up.
+                if source == .stored,
+                    let stored = try ledger.standing(
+                        of: indicator.id, strategy: strategy.id, asOf: now, through: quarter),
+                    stored.rule != Judge.rule
+                {
+                    return stored
+                }
+                return Judge.standing(
+                    of: indicator, in: definitions,
+                    current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
+            }
         }
     }
 
     /// What was done from the quarter's end on: files taken in and rejected, people told, alerts closed.
     private static func deeds(
-        _ strategy: Strategy, _ files: [DropFileRow], from start: Timestamp, to end: Timestamp,
+        _ definitions: Definitions, _ files: [DropFileRow], from start: Timestamp,
+        to end: Timestamp,
         in ledger: Ledger
     ) throws -> [QuarterlySummary.Deed] {
+        let strategy = definitions.strategy
         var deeds: [QuarterlySummary.Deed] = []
         let accepted = files.filter { $0.outcome == .accepted }
         if let first = accepted.first {
@@ -103,13 +137,53 @@ package enum SummaryEdition {
             guard let closed = alert.closedAt, closed <= end,
                 let indicator = strategy.indicator(alert.indicator)
             else { continue }
+            let version = definitions.inForce(indicator, on: closed.japanDate, knownAt: closed)
             deeds.append(
                 QuarterlySummary.Deed(
                     at: closed,
-                    text: Wording(
-                        ja: "「\(indicator.name)」は\(alert.status.wording.japanese)から回復しました。",
-                        en: "\"\(indicator.name)\" has recovered.")))
+                    text: version.isRetired
+                        ? Wording(
+                            ja: "「\(indicator.name)」は終了したため、警告を閉じました。",
+                            en: "\"\(indicator.name)\" has ended; its alert was closed.")
+                        : Wording(
+                            ja: "「\(indicator.name)」は\(alert.status.wording.japanese)から回復しました。",
+                            en: "\"\(indicator.name)\" has recovered.")))
         }
+        deeds += revisions(definitions, from: start, to: end)
         return deeds.sorted { $0.at < $1.at }
+    }
+
+    /// The decisions that altered definitions, those recorded together in one sentence.
+    private static func revisions(
+        _ definitions: Definitions, from start: Timestamp, to end: Timestamp
+    ) -> [QuarterlySummary.Deed] {
+        let versions = definitions.strategy.indicators.flatMap { indicator in
+            definitions.history(of: indicator).versions.filter {
+                $0.decidedOn != nil && start <= $0.knownAt && $0.knownAt <= end
+            }
+        }
+        return Dictionary(grouping: versions, by: \.knownAt).compactMap { moment, versions in
+            versions.first.map {
+                QuarterlySummary.Deed(at: moment, text: revision($0, count: versions.count))
+            }
+        }
+    }
+
+    private static func revision(_ version: DefinitionVersion, count: Int) -> Wording {
+        let name = version.indicator.name
+        let others =
+            count == 1
+            ? Wording(ja: "", en: "")
+            : Wording(ja: "ほか\(count - 1)指標", en: " and \(count - 1) more")
+        let deed =
+            version.isRetired
+            ? Wording(ja: "を終了としました", en: "has ended")
+            : Wording(ja: "の定義を改定しました", en: "was redefined")
+        let number = version.decision.map { " \($0)" } ?? ""
+        return Wording(
+            ja: "「\(name)」\(others.japanese)\(deed.japanese)（\(version.validFrom)から、"
+                + "\(version.decidedBy)\(number)：\(version.reason)）。",
+            en: "\"\(name)\"\(others.english) \(deed.english) from \(version.validFrom) on "
+                + "(\(version.decidedBy)\(number): \(version.reason)).")
     }
 }

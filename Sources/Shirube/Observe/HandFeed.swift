@@ -37,7 +37,7 @@ package struct HandFeed: ~Copyable {
             return .tooLarge(bytes: file.size, limit: intake.maximumBytes)
         }
         var nothing = NoSink()
-        return try parser(for: sender).parse(
+        return try parser(for: sender, now: now).parse(
             file.content(progress: progress), fileName: name, today: now.japanDate, into: &nothing)
     }
 
@@ -53,12 +53,12 @@ package struct HandFeed: ~Copyable {
     package func explain(
         _ file: NamedFile, of sender: Sender, records: ClosedRange<Int>, now: Timestamp
     ) throws -> Explanation {
-        try parser(for: sender).explain(
+        try parser(for: sender, now: now).explain(
             file.content(), fileName: file.name, today: now.japanDate, records: records)
     }
 
-    private func parser(for sender: Sender) -> DropParser {
-        setup.parser(for: sender.department.id, of: sender.strategy)
+    private func parser(for sender: Sender, now: Timestamp) -> DropParser {
+        setup.parser(for: sender.department.id, of: sender.strategy, at: now)
     }
 
     /// Takes a file in, whole or not at all.

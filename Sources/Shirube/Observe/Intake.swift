@@ -90,7 +90,8 @@ struct Intake: ~Copyable {
         case .linked: return .linked
         case .unreadable(let cause): return .unreadable(cause: cause)
         }
-        let parser = setup.parser(for: submission.department.id, of: submission.strategy)
+        let parser = setup.parser(
+            for: submission.department.id, of: submission.strategy, at: now)
         let bytes = DropBytes(count: file.size) { [progress] range in
             let bytes = try file.read(range)
             progress(bytes.count)

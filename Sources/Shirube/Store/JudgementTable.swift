@@ -36,17 +36,38 @@ extension Ledger {
     }
 
     /// The newest judgement of an indicator that was stored by `moment`; nil where there is none.
+    ///
+    /// - Parameters:
+    ///   - indicator: the indicator.
+    ///   - strategy: its strategy.
+    ///   - moment: judgements that were stored later are left out.
+    ///   - quarter: judgements of periods that end later are left out; nil leaves out none.
+    /// - Returns: the judgement as it was stored.
+    /// - Throws: where the ledger cannot be read.
     package func standing(
         of indicator: Identifier<Indicator>, strategy: Identifier<Strategy>,
-        asOf moment: Timestamp
+        asOf moment: Timestamp, through quarter: Period? = nil
     ) throws -> Standing? {
-        let newest = try db.cachedStatement(
+        let stored = try db.cachedStatement(
             sql: """
                 SELECT * FROM judgement WHERE strategy = ? AND indicator = ? AND judged_at <= ?
-                ORDER BY id DESC LIMIT 1
+                ORDER BY id DESC
                 """)
-        let row = try Row.fetchOne(newest, arguments: [strategy.text, indicator.text, moment])
-        guard let row else { return nil }
+        let rows = try Row.fetchCursor(
+            stored, arguments: [strategy.text, indicator.text, moment])
+        while let row = try rows.next() {
+            let period = try (row["period"] as String?).map(Self.period)
+            if let quarter, let period,
+                period.absoluteMonths.upperBound > quarter.absoluteMonths.upperBound
+            {
+                continue
+            }
+            return try standing(row.copy(), of: indicator)
+        }
+        return nil
+    }
+
+    private func standing(_ row: Row, of indicator: Identifier<Indicator>) throws -> Standing {
         let sentences = try db.cachedStatement(
             sql: "SELECT * FROM judgement_reason WHERE judgement_id = ? ORDER BY position")
         let reasons = try Row.fetchAll(sentences, arguments: [row["id"] as Int64])

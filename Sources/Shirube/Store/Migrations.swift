@@ -16,7 +16,10 @@ enum Migrations {
         migrator.registerMigration("4 figures that wait to be confirmed") { db in
             try db.execute(sql: holds)
         }
-        migrator.registerMigration("judgements with a forecast") { db in
+        migrator.registerMigration("5 versions of definitions, overrides, letters") { db in
+            try db.execute(sql: definitions)
+        }
+        migrator.registerMigration("6 judgements with a forecast") { db in
             try db.execute(sql: forecasts)
         }
         return migrator
@@ -273,9 +276,62 @@ enum Migrations {
         CREATE INDEX hold_file ON hold (file_id);
         """
 
+    /// What an indicator meant when: rows are only added.
+    private static let definitions = """
+        -- Every version of an indicator's definition; `content` is the whole of it, as JSON. What was in the strategy
+        -- file when it was first seen has no decided_on.
+        CREATE TABLE definition (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            valid_from TEXT NOT NULL,
+            decided_on TEXT,
+            decided_by TEXT NOT NULL,
+            decision TEXT,
+            reason TEXT NOT NULL,
+            is_retired INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            known_at INTEGER NOT NULL,
+            UNIQUE (strategy, indicator, number)
+        );
+
+        -- Every state of a strategy file that was used, as JSON: headings, questions and notes as they were then.
+        CREATE TABLE strategy_edition (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            content TEXT NOT NULL,
+            known_at INTEGER NOT NULL
+        );
+        CREATE INDEX strategy_edition_strategy ON strategy_edition (strategy, id);
+
+        -- What owners say of an indicator beside the judgement; a row without a status withdraws the one before.
+        CREATE TABLE status_override (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            strategy TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            status TEXT,
+            reason TEXT NOT NULL,
+            author TEXT NOT NULL,
+            until TEXT,
+            period TEXT,
+            known_at INTEGER NOT NULL
+        );
+        CREATE INDEX status_override_indicator ON status_override (strategy, indicator, id);
+
+        -- Every table of letters that was used, as JSON; its id is its version.
+        CREATE TABLE letter_table (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            content TEXT NOT NULL,
+            known_at INTEGER NOT NULL
+        );
+
+        -- By which version of the definition an indicator was judged.
+        ALTER TABLE judgement ADD COLUMN definition INTEGER;
+        """
+
     /// What a judgement by probability shows besides; rows of `pace-1` keep it empty.
     private static let forecasts = """
-        ALTER TABLE judgement ADD COLUMN definition INTEGER;
         ALTER TABLE judgement ADD COLUMN letter TEXT;
         ALTER TABLE judgement ADD COLUMN letter_table TEXT;
         ALTER TABLE judgement ADD COLUMN answer TEXT;

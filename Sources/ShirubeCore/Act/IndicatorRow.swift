@@ -65,6 +65,8 @@ package struct IndicatorRow: Sendable, Equatable {
     package let status: Status
     /// How it stood a quarter earlier; nil where that is not known.
     package let earlierStatus: Status?
+    /// What its owner says beside that; nil for nothing.
+    package let override: Override?
     /// Why it stands so, the deciding reason first.
     package let reasons: [Standing.Reason]
     /// Open questions about its definition.
@@ -96,11 +98,12 @@ package struct IndicatorRow: Sendable, Equatable {
     ///   - indicator: the indicator of that standing.
     ///   - strategy: the strategy that holds it.
     ///   - earlier: how it stood a quarter earlier; nil where that is not known.
+    ///   - override: what its owner says beside that; nil for nothing.
     ///   - quarter: the quarter that is summed up.
     ///   - language: the language of the texts.
     package init(
         _ standing: Standing, _ indicator: Indicator, in strategy: Strategy, earlier: Standing?,
-        quarter: Period, language: Language
+        override: Override? = nil, quarter: Period, language: Language
     ) {
         id = indicator.id.text
         name = Inert.line(strategy.title(of: indicator))
@@ -146,6 +149,7 @@ package struct IndicatorRow: Sendable, Equatable {
         members = standing.prospectMembers(of: indicator.kind)
         status = standing.status
         earlierStatus = earlier?.status
+        self.override = override
         reasons = standing.reasons
         questions = indicator.questions.map(Inert.line)
         self.language = language
@@ -159,14 +163,19 @@ package struct IndicatorRow: Sendable, Equatable {
     /// Where it belongs, joined.
     package var place: String { path.joined(separator: Wording(ja: "＞", en: " > ")[language]) }
 
-    /// The status as word and sign, such as `▼ 遅れ`, with 回復中 where it recovers.
+    /// The status as word and sign, such as `▼ 遅れ`, with 回復中 where it recovers; followed by the owner's where there is
+    /// one, as in `▼ 遅れ → ○ 順調（担当の判断）`.
     package var statusText: String {
+        let own = override.map { " → \($0.status.symbol) \($0.statusWording[language])" } ?? ""
         let words = "\(status.symbol) \(status.wording[language])"
-        guard isRecovering else { return words }
+        guard isRecovering else { return words + own }
         return Wording(
             ja: "\(words)（\(Standing.Lag.recovering.japanese)）",
-            en: "\(words) (\(Standing.Lag.recovering.english))")[language]
+            en: "\(words) (\(Standing.Lag.recovering.english))")[language] + own
     }
+
+    /// What its owner says beside the judgement, in one line; nil for nothing.
+    package var overrideText: String? { override?.wording[language] }
 
     /// The signals beside the status, joined.
     package var signalText: String {

@@ -13,7 +13,10 @@ package struct RollupDocument: Sendable, Equatable {
         self.group = group
         self.strategies = strategies.map { strategy in
             let own = document.entries.filter { $0.strategy == strategy.id }
-            return (strategy.id, Rollup(own.map(\.standing), of: strategy))
+            return (
+                strategy.id,
+                Rollup(own.map(\.standing), of: strategy.with(indicators: own.map(\.indicator)))
+            )
         }
     }
 

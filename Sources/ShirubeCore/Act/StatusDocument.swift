@@ -8,12 +8,18 @@ package struct StatusDocument: Sendable, Equatable {
         package let indicator: Indicator
         /// How it stands.
         package let standing: Standing
+        /// What its owner says beside that; nil for nothing.
+        package let override: Override?
 
         /// Makes an entry.
-        package init(strategy: Identifier<Strategy>, indicator: Indicator, standing: Standing) {
+        package init(
+            strategy: Identifier<Strategy>, indicator: Indicator, standing: Standing,
+            override: Override? = nil
+        ) {
             self.strategy = strategy
             self.indicator = indicator
             self.standing = standing
+            self.override = override
         }
     }
 
@@ -47,6 +53,8 @@ package struct StatusDocument: Sendable, Equatable {
 
     /// The moment that is shown.
     package let asOf: Timestamp
+    /// Whether the past was judged anew by today's rules.
+    package let isRejudged: Bool
     /// Every indicator of every strategy, in the order of the files.
     package let entries: [Entry]
     /// What every department has dropped by then.
@@ -56,17 +64,19 @@ package struct StatusDocument: Sendable, Equatable {
 
     /// Makes a document.
     package init(
-        asOf: Timestamp, entries: [Entry], drops: [Drops],
+        asOf: Timestamp, isRejudged: Bool = false, entries: [Entry], drops: [Drops],
         outbox: (due: Int, delivered: Int, dead: Int)
     ) {
         self.asOf = asOf
+        self.isRejudged = isRejudged
         self.entries = entries
         self.drops = drops
         self.outbox = outbox
     }
 
     package static func == (left: StatusDocument, right: StatusDocument) -> Bool {
-        left.asOf == right.asOf && left.entries == right.entries && left.drops == right.drops
+        left.asOf == right.asOf && left.isRejudged == right.isRejudged
+            && left.entries == right.entries && left.drops == right.drops
             && left.outbox == right.outbox
     }
 
@@ -74,7 +84,8 @@ package struct StatusDocument: Sendable, Equatable {
     /// undefined is null.
     package func json(_ language: Language) -> JSON {
         .object([
-            ("asOf", .string(asOf.japanDescription)),
+            ("asOf", .string(asOf.japanDescription)), ("rejudged", .bool(isRejudged)),
+            ("rule", .optional(isRejudged ? Judge.rule : nil)),
             ("indicators", .array(entries.map { $0.json(language) })),
             ("drops", .array(drops.map(\.json))),
             (
@@ -91,7 +102,8 @@ package struct StatusDocument: Sendable, Equatable {
     package func csv(_ language: Language) -> String {
         let headings = [
             "strategy", "id", "name", "departments", "unit", "period", "value", "expected",
-            "achievementRate", "progressRate", "status", "reason", "estimate", "forecastMedian",
+            "achievementRate", "progressRate", "status", "reason", "ownerStatus", "ownerReason",
+            "estimate", "forecastMedian",
             "forecastLow80", "forecastHigh80", "probability", "laggingSince", "recovering",
             "signals", "answer", "letter", "definition", "rule",
         ]
@@ -104,6 +116,7 @@ package struct StatusDocument: Sendable, Equatable {
                 Self.plain(standing.value), Self.plain(standing.expected),
                 Self.plain(standing.achievementRate), Self.plain(standing.progressRate),
                 standing.status.rawValue, standing.reasons.first?.text[language] ?? "",
+                entry.override?.status.rawValue ?? "", entry.override?.reason ?? "",
             ] + Self.prospect(standing)
         }
         return ([headings] + rows).map(CSVLine.text).joined()
@@ -147,11 +160,20 @@ package struct StatusDocument: Sendable, Equatable {
                 FigureText.range(standing.prospect, unit: ""),
                 FigureText.chance(standing.prospect.probability),
                 standing.answer?.wording[language] ?? "-",
-                Self.words(standing, language),
+                Self.words(standing, language) + entry.overrideCell(language),
             ]
         }
-        let lines = TextTable(columns: columns, rows: rows).lines()
-        return (lines + ["", tail(language)]).joined(separator: "\n") + "\n"
+        let lines = TextTable(columns: columns, rows: rows).lines() + [""]
+        let note = isRejudged ? [JudgementSource.rejudgedWording[language]] : []
+        return (lines + views(language) + note + [tail(language)]).joined(separator: "\n") + "\n"
+    }
+
+    /// What owners say beside the judgements, a line each.
+    private func views(_ language: Language) -> [String] {
+        let lines = entries.compactMap { entry in
+            entry.override.map { "＊ \(entry.indicator.id) \($0.wording[language])" }
+        }
+        return lines.isEmpty ? [] : lines + [""]
     }
 
     /// The status with its letter, its sub-label and its signals.
@@ -191,6 +213,11 @@ package struct StatusDocument: Sendable, Equatable {
 }
 
 extension StatusDocument.Entry {
+    /// The owner's status where there is one.
+    fileprivate func overrideCell(_ language: Language) -> String {
+        override.map { " → \($0.status.rawValue) \($0.status.wording[language])＊" } ?? ""
+    }
+
     func json(_ language: Language) -> JSON {
         .object(
             [
@@ -201,6 +228,7 @@ extension StatusDocument.Entry {
                 ("achievementRate", .optional(standing.achievementRate)),
                 ("progressRate", .optional(standing.progressRate)),
                 ("status", .string(standing.status.rawValue)),
+                ("override", override?.json ?? .null),
                 (
                     "reasons",
                     .array(

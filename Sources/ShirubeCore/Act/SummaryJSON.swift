@@ -17,6 +17,7 @@ package enum SummaryJSON {
             ),
             ("quarter", .string(view.quarter.description)),
             ("cutoff", .string(view.cutoff.japanDescription)),
+            ("rejudged", .bool(view.isRejudged)), ("rule", .optional(view.rule)),
             ("lead", strings(view.lead)), ("observe", observe(view.observe)),
             ("orient", orient(view.orient)),
             (
@@ -112,6 +113,7 @@ package enum SummaryJSON {
                 ("progressRate", .optional(row.progressRate)),
                 ("status", .string(row.status.rawValue)),
                 ("earlierStatus", .optional(row.earlierStatus?.rawValue)),
+                ("override", row.override?.json ?? .null),
                 (
                     "reasons",
                     .array(

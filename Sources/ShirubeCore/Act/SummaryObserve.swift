@@ -6,12 +6,15 @@ extension SummaryView {
         let period = Wording(
             ja: "\(summary.quarter.wording.japanese)（\(first.japanese)～\(last.japanese)）",
             en: "\(summary.quarter.wording.english) (\(first.english) – \(last.english))")
-        return [
+        let facts = [
             Fact(label: SummaryWords.period[language], text: period[language]),
             Fact(
                 label: SummaryWords.cutoff[language],
                 text: summary.cutoff.longWording[language]),
         ]
+        guard summary.isRejudged else { return facts }
+        let note = JudgementSource.rejudgedWording[language]
+        return facts + [Fact(label: SummaryWords.note[language], text: note)]
     }
 }
 

@@ -9,7 +9,8 @@ extension SummaryView {
             indicators[standing.indicator].map {
                 IndicatorRow(
                     standing, $0, in: summary.strategy, earlier: earlier[standing.indicator],
-                    quarter: summary.quarter, language: language)
+                    override: summary.overrides[standing.indicator], quarter: summary.quarter,
+                    language: language)
             }
         }
     }
@@ -143,6 +144,13 @@ extension SummaryView.Orient {
                 .definitionQuery,
                 Wording(ja: "定義確認中の指標", en: "Waiting for an answer on their definition"),
                 rows.filter { $0.status == .definitionQuery }
+            ),
+            (
+                .overridden,
+                Wording(
+                    ja: "担当の判断を添えた指標（件数は機械の判定による）",
+                    en: "With an owner's view beside the judgement (counts are the judgement's)"),
+                rows.filter { $0.override != nil }
             ),
         ]
         return lists.filter { !$0.2.isEmpty }.map { kind, heading, rows in

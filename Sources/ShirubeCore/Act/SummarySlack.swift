@@ -84,6 +84,9 @@ package enum SummarySlack {
     private static func record(_ row: IndicatorRow, _ kind: SummaryView.List.Kind) -> [String] {
         let head = "• " + escaped("\(row.statusText) \(row.name) (\(row.departments))")
         if kind == .definitionQuery { return [head] + row.questions.map { "    ◦ " + escaped($0) } }
+        if kind == .overridden {
+            return [head] + (row.overrideText.map { ["    ◦ " + escaped($0)] } ?? [])
+        }
         var lines = [head, "    ◦ " + escaped(SummaryText.figures(row).joined())]
         if kind == .action, !row.reasonText.isEmpty {
             lines.append("    ◦ " + escaped(row.reasonText))

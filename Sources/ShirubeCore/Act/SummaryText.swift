@@ -104,6 +104,10 @@ package enum SummaryText {
             en: "\(row.statusText) \(row.name) (\(row.departments))")[language]
         var lines = paragraph(head, first: "・", hanging: "  ")
         func add(_ text: String) { lines += paragraph(text, first: "    ", hanging: "      ") }
+        if kind == .overridden {
+            row.overrideText.map(add)
+            return lines
+        }
         if kind == .definitionQuery {
             for question in row.questions {
                 add(SummaryWords.question[language] + colon + question)

@@ -17,6 +17,10 @@ package struct SummaryView: Sendable, Equatable {
     package let quarter: Period
     /// The moment up to which data is in it.
     package let cutoff: Timestamp
+    /// Whether the past was judged anew by today's rules.
+    package let isRejudged: Bool
+    /// The version of the rules; nil where several have judged.
+    package let rule: String?
     /// The title's companions: period and cut-off, as label and text.
     package let facts: [Fact]
     /// How it stands in two or three sentences.
@@ -43,6 +47,9 @@ package struct SummaryView: Sendable, Equatable {
         strategyName = summary.strategy.heading
         quarter = summary.quarter
         cutoff = summary.cutoff
+        isRejudged = summary.isRejudged
+        let rules = Set(summary.standings.map(\.rule))
+        rule = rules.count == 1 ? rules.first : nil
         facts = Self.facts(of: summary, language)
         observe = Observe(summary, language)
         orient = Orient(rows, summary, language)
@@ -140,6 +147,8 @@ package struct SummaryView: Sendable, Equatable {
             case newlyAchieved
             /// A question about the definition blocks them.
             case definitionQuery
+            /// Their owners say something else than the judgement.
+            case overridden
         }
 
         /// What they have in common.

@@ -15,6 +15,10 @@ package enum SummaryWords {
     package static let period = Wording(ja: "対象期間", en: "Period")
     /// Label of the moment up to which data is in the summary.
     package static let cutoff = Wording(ja: "データ締切", en: "Data up to")
+    /// Label of what must be known to read the summary right.
+    package static let note = Wording(ja: "注意", en: "Note")
+    /// Label of what an owner says beside the judgement.
+    package static let override = Wording(ja: "担当の判断", en: "Owner's view")
     /// Label of the count over all goals.
     package static let whole = Wording(ja: "全体", en: "All")
     /// Label of a sum.

@@ -56,25 +56,32 @@ package struct QuarterlySummary: Sendable, Equatable {
     package let standings: [Standing]
     /// How each stood one quarter earlier, as the ledger knows it now; in the strategy's order.
     package let earlier: [Standing]
+    /// What owners say beside these judgements, as far as it holds; by indicator.
+    package let overrides: [Identifier<Indicator>: Override]
     /// What each department has answered, in the strategy's order.
     package let answers: [Answer]
     /// What was done since the quarter's end, oldest first; empty where nothing was.
     package let deeds: [Deed]
     /// A mark that every title carries, such as 架空; nil for none.
     package let mark: String?
+    /// Whether the past was judged anew by today's rules, so that it is not what was said then.
+    package let isRejudged: Bool
 
     /// Makes a summary.
     package init(
         strategy: Strategy, quarter: Period, cutoff: Timestamp, standings: [Standing],
-        earlier: [Standing], answers: [Answer], deeds: [Deed], mark: String?
+        earlier: [Standing], overrides: [Identifier<Indicator>: Override] = [:],
+        answers: [Answer], deeds: [Deed], mark: String?, isRejudged: Bool = false
     ) {
         self.strategy = strategy
         self.quarter = quarter
         self.cutoff = cutoff
         self.standings = standings
         self.earlier = earlier
+        self.overrides = overrides
         self.answers = answers
         self.deeds = deeds
         self.mark = mark
+        self.isRejudged = isRejudged
     }
 }

@@ -11,6 +11,8 @@ package enum Judge {
         package let through: Period?
         /// The day that says which periods are over: today, or the day after `through` where that is earlier.
         package let date: CivilDate
+        /// The day whose version of a definition counts: today, or the last day of `through` where that is earlier.
+        package let definitionDay: CivilDate
         /// The letters of the statuses.
         package let letters: LetterTable
         /// φ: how much more than Poisson small counts are spread.
@@ -28,6 +30,7 @@ package enum Judge {
             self.letters = letters
             self.dispersion = dispersion
             self.dueDays = dueDays
+            definitionDay = min(now.japanDate, through?.lastDay ?? now.japanDate)
             date = min(now.japanDate, through?.lastDay.adding(days: 1) ?? now.japanDate)
         }
     }
@@ -41,7 +44,8 @@ package enum Judge {
         at occasion: Occasion
     ) -> Standing {
         let date = occasion.date
-        let version = definitions.inForce(indicator, on: date, knownAt: occasion.now)
+        let version = definitions.inForce(
+            indicator, on: occasion.definitionDay, knownAt: occasion.now)
         let limit = occasion.through?.absoluteMonths.upperBound ?? .max
         let indicator = version.indicator
         let months = DayRollup.months(of: current.figures, isFlow: indicator.kind.isFlow)
@@ -67,7 +71,7 @@ package enum Judge {
         if judged.count < figures.count { notes.append(.afterTarget(indicator)) }
         let verdict =
             version.isRetired
-            ? Verdict(.discontinued, .discontinued(version))
+            ? Verdict(.discontinued, .ended(version))
             : StatusTable.verdict(on: time.now, evidence: evidence, date: date)
         notes += Standing.Reason.beside(verdict.status, time.now, evidence)
         return Standing(

@@ -1,6 +1,13 @@
-/// The letters that a city gives the statuses, under a name that is stored with every judgement.
+/// The letters by which a city shows statuses (達成度の記号), such as S, A, B, C, D.
 package struct LetterTable: Sendable, Equatable {
-    /// The table's name and version, such as `standard-1`.
+    /// The longest letter: enough for 要改善 or AAA.
+    package static let maximumLength = 4
+
+    /// The version of a city's own table that the ledger has not recorded yet.
+    package static let unrecorded = "city"
+
+    /// What is stored with a judgement to say which table it was: the number under which the ledger has recorded it, or
+    /// the name of one that it has not.
     package let version: String
     /// The letters; a status without one is shown by its word alone.
     package let letters: [Status: String]
@@ -11,7 +18,7 @@ package struct LetterTable: Sendable, Equatable {
         self.letters = letters
     }
 
-    /// The table of docs/METHODS.md, where a city has none of its own: S, A, B, C, D, and X for what was never begun.
+    /// The table where a city has none of its own: S, A, B, C, D, and X for what was never begun.
     package static let standard = LetterTable(
         version: "standard-1",
         letters: [
@@ -23,31 +30,17 @@ package struct LetterTable: Sendable, Equatable {
     package func letter(for status: Status) -> Standing.Letter? {
         letters[status].map { Standing.Letter(text: $0, table: version) }
     }
-}
 
-/// The class by which the national government sorts the KPIs of its growth strategy (成長戦略KPI).
-package enum NationalClass: String, Sendable, CaseIterable {
-    /// 経過期間の割合以上にKPIが進捗: at least as far as the share of time that has passed.
-    case ahead = "A"
-    /// Aほど進捗していない.
-    case behind = "B"
-    /// 施策の実行自体がKPI: that the work is done is itself the KPI.
-    case execution = "F"
-    /// データ待ちで評価困難: nothing can be said yet.
-    case waiting = "N"
-}
+    /// The same letters under the version by which the ledger has recorded them.
+    package func recorded(as version: Int64) -> LetterTable {
+        LetterTable(version: String(version), letters: letters)
+    }
 
-extension Status {
-    /// The national class of an indicator that stands so; nil where it ended.
-    ///
-    /// A milestone is always F.
-    package func nationalClass(of kind: IndicatorKind) -> NationalClass? {
-        if self == .discontinued { return nil }
-        if kind == .milestone { return .execution }
-        return switch self {
-        case .achieved, .atTargetLevel, .onTrack: .ahead
-        case .notAchieved, .movingAway, .lagging, .watch, .notStarted: .behind
-        case .discontinued, .definitionQuery, .awaitingData, .beforeSeason, .inconclusive: .waiting
-        }
+    /// The table as the ledger keeps it: letters by code, in the order of the statuses.
+    package var content: JSON {
+        .object(
+            Status.allCases.compactMap { status in
+                letters[status].map { (status.rawValue, .string($0)) }
+            })
     }
 }

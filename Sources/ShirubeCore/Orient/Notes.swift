@@ -59,15 +59,17 @@ extension Standing.Reason {
                 "The definition has changed since the last figure; it is judged once a figure under the new "
                 + "one is there."))
 
-    /// `discontinued`: the definition was closed.
-    static func discontinued(_ version: DefinitionVersion) -> Self {
-        let reason = Inert.line(version.reason)
-        let since = version.validFrom.longWording
+    /// `ended`: since when, and by what decision.
+    static func ended(_ version: DefinitionVersion) -> Self {
+        let number = version.decision.map { " \(Inert.line($0))" } ?? ""
+        let who = Inert.line(version.decidedBy)
+        let why = Inert.line(version.reason)
+        let day = version.validFrom.longWording
         return Self(
-            code: "discontinued",
+            code: "ended",
             text: Wording(
-                ja: "\(since.japanese)に終了しました" + (reason.isEmpty ? "。" : "：\(reason)"),
-                en: "It ended on \(since.english)" + (reason.isEmpty ? "." : ": \(reason)")))
+                ja: "この指標は\(day.japanese)に終了しました（\(who)\(number)：\(why)）。",
+                en: "The indicator ended on \(day.english) (\(who)\(number): \(why))."))
     }
 
     /// `survey`: without a number of answers a survey's change cannot be told from chance.

@@ -19,7 +19,8 @@ package struct WhatIf: Sendable, Equatable {
         of indicator: Indicator, in definitions: Definitions, current: CurrentReadings,
         at occasion: Judge.Occasion
     ) {
-        let version = definitions.inForce(indicator, on: occasion.date, knownAt: occasion.now)
+        let version = definitions.inForce(
+            indicator, on: occasion.definitionDay, knownAt: occasion.now)
         let row = version.indicator
         guard row.kind != .milestone, !row.blocked, !version.isRetired,
             let newest = current.figures.map(\.period).max(),
@@ -27,7 +28,8 @@ package struct WhatIf: Sendable, Equatable {
         else { return nil }
         let later = Judge.Occasion(
             now: max(Timestamp(japanDate: period.lastDay.adding(days: 1)), occasion.now),
-            letters: occasion.letters, dispersion: occasion.dispersion)
+            letters: occasion.letters, dispersion: occasion.dispersion,
+            dueDays: occasion.dueDays)
         let weight = current.figures.last?.readings.first?.weight
         let judged = { (value: Double) in
             Judge.standing(

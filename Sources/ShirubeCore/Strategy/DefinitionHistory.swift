@@ -76,7 +76,11 @@ package struct DefinitionHistory: Sendable, Equatable {
     /// indicator's baseline and its first figures often lie before the plan. Where nothing was known yet, the first
     /// version: what was observed before Shirube saw the strategy has no other definition.
     package func inForce(on date: CivilDate, knownAt moment: Timestamp) -> DefinitionVersion {
-        let known = versions.filter { $0.knownAt <= moment }
-        return known.last { $0.validFrom <= date } ?? known.first ?? versions[0]
+        var oldest: DefinitionVersion?
+        for version in versions.reversed() where version.knownAt <= moment {
+            if version.validFrom <= date { return version }
+            oldest = version
+        }
+        return oldest ?? versions[0]
     }
 }

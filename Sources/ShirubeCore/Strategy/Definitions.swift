@@ -41,8 +41,9 @@ package struct Definitions: Sendable, Equatable {
     /// Indicators that have ended by then are in it, so that they can be shown as ended.
     package func strategy(on date: CivilDate, knownAt moment: Timestamp) -> Strategy {
         strategy.with(
-            indicators: strategy.indicators.map { inForce($0, on: date, knownAt: moment).indicator }
-        )
+            indicators: strategy.indicators.map {
+                strategy.placing(inForce($0, on: date, knownAt: moment).indicator)
+            })
     }
 
     /// The strategy without the indicators that have ended on a day, and without those removed from the file: what

@@ -16,13 +16,7 @@ extension Strategy {
             ("indicators", .array(indicators.map(Self.json))),
             ("name", .string(name)),
             ("city", .string(city)),
-            (
-                "term",
-                .object([
-                    ("from", .string(Period(Year(.fiscal, term.lowerBound)).description)),
-                    ("to", .string(Period(Year(.fiscal, term.upperBound)).description)),
-                ])
-            ),
+            ("term", Self.json(term)),
             ("outlook", .array(outlook.map(Self.json))),
             ("planningDepartment", .string(planningDepartment.text)),
         ])
@@ -62,7 +56,14 @@ extension Strategy {
         ])
     }
 
-    private static func json(_ indicator: Indicator) -> JSON {
+    fileprivate static func json(_ term: ClosedRange<Int>) -> JSON {
+        .object([
+            ("from", .string(Period(Year(.fiscal, term.lowerBound)).description)),
+            ("to", .string(Period(Year(.fiscal, term.upperBound)).description)),
+        ])
+    }
+
+    fileprivate static func json(_ indicator: Indicator) -> JSON {
         let kind = indicator.calendar
         let plan = indicator.plan.sorted { $0.key < $1.key }.map { year, value in
             (Period(Year(kind, year)).description, JSON.number(value))
@@ -130,5 +131,12 @@ extension Strategy {
 
     private static func ids<Subject>(_ ids: [Identifier<Subject>]) -> JSON {
         .array(ids.map { .string($0.text) })
+    }
+}
+
+extension DefinitionVersion {
+    /// The definition as the ledger keeps it: `term`, and `indicator` as `shirube strategy show` prints it.
+    package var content: JSON {
+        .object([("term", Strategy.json(term)), ("indicator", Strategy.json(indicator))])
     }
 }

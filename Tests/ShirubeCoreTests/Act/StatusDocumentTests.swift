@@ -2,7 +2,10 @@ import ShirubeCore
 import Testing
 
 @Suite struct StatusDocumentTests {
-    private func document(_ value: Double?, reason: String = "理由") -> StatusDocument {
+    private func document(
+        _ value: Double?, reason: String = "理由", override: Override? = nil,
+        isRejudged: Bool = false
+    ) -> StatusDocument {
         let indicator = indicator(.annualFlow, id: "k", target: 50)
         let standing = Standing(
             indicator: indicator.id, period: value.map { _ in period("FY2022Q2") }, value: value,
@@ -22,10 +25,11 @@ import Testing
             reasons: [Standing.Reason(code: "forecast", text: Wording(ja: reason, en: "slow"))],
             definition: 1, rule: "probability-1")
         return StatusDocument(
-            asOf: japanTime("2022-10-17"),
+            asOf: japanTime("2022-10-17"), isRejudged: isRejudged,
             entries: [
                 StatusDocument.Entry(
-                    strategy: Identifier("s"), indicator: indicator, standing: standing)
+                    strategy: Identifier("s"), indicator: indicator, standing: standing,
+                    override: override)
             ],
             drops: [
                 StatusDocument.Drops(
@@ -38,9 +42,10 @@ import Testing
         let shares = [String](repeating: "0.0833333", count: 12).joined(separator: ",")
         #expect(
             document(10).json(.japanese).compact
-                == #"{"asOf":"2022-10-17T00:00:00+09:00","indicators":[{"id":"k","name":"指標","#
+                == #"{"asOf":"2022-10-17T00:00:00+09:00","rejudged":false,"rule":null,"#
+                + #""indicators":[{"id":"k","name":"指標","#
                 + #""departments":["d-1"],"period":"FY2022Q2","value":10,"expected":20,"#
-                + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","#
+                + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","override":null,"#
                 + #""reasons":[{"code":"forecast","text":"理由"}],"strategy":"s","#
                 + #""estimate":30,"forecast":{"median":40,"low80":35,"high80":44.5},"#
                 + #""probability":0.05,"pace":0.5,"requiredRate":50,"bestRate":32,"#
@@ -64,9 +69,34 @@ import Testing
         #expect(lines.count == 2)
         #expect(
             lines.last?.hasSuffix(
-                #",LAG,"""a"", b",30,40,35,44.5,0.05,FY2022Q1,true,sudden-change,overdue,C,1,probability-1"#
+                #",LAG,"""a"", b",,,30,40,35,44.5,0.05,FY2022Q1,true,sudden-change,overdue,C,1,probability-1"#
             )
                 == true)
+    }
+
+    @Test func `an owner's view stands beside the judgement in every form`() {
+        let own = Override(
+            status: .watch, reason: "様子見", author: "課長", at: japanTime("2022-10-17T09:00"),
+            until: day("2022-12-31"), period: nil)
+        let document = document(10, override: own)
+        let lines = document.table(.japanese).split(separator: "\n")
+        #expect(lines[2].hasSuffix("LAG 遅れ C 回復中 急変・数値確認 → WATCH 注意＊"))
+        #expect(
+            lines.contains(
+                "＊ k 課長が令和4年10月17日（月）に「注意」と判断。理由：様子見（令和4年12月31日（土）まで）"))
+        #expect(document.csv(.japanese).contains(",LAG,理由,WATCH,様子見"))
+        #expect(
+            document.json(.japanese).compact.contains(
+                #""status":"LAG","override":{"status":"WATCH","reason":"様子見","by":"課長","#
+                    + #""at":"2022-10-17T09:00:00+09:00","until":"2022-12-31","period":null}"#))
+    }
+
+    @Test func `what was judged anew says so`() {
+        let document = document(10, isRejudged: true)
+        #expect(
+            document.table(.english).contains("Rejudged: what was known then, by today's rules"))
+        #expect(
+            document.json(.japanese).compact.contains(#""rejudged":true,"rule":"\#(Judge.rule)""#))
     }
 
     @Test func `the table is aligned and ends with what was taken in and sent`() {

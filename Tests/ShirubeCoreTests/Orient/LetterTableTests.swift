@@ -1,18 +1,24 @@
 import ShirubeCore
 import Testing
 
-struct LetterTableTests {
-    @Test func `the standard table gives S to D, and no letter where nothing is judged`() {
-        let letters = Status.allCases.map { LetterTable.standard.letter(for: $0)?.text ?? "-" }
-        #expect(letters == ["-", "-", "S", "D", "X", "-", "-", "-", "D", "C", "A", "A", "B"])
-        #expect(LetterTable.standard.letter(for: .watch)?.table == "standard-1")
+@Suite struct LetterTableTests {
+    @Test func `the standard letters are S, A, B, C, D and X`() {
+        let letters = LetterTable.standard
+        #expect(letters.letters[.achieved] == "S")
+        #expect(letters.letters[.onTrack] == "A" && letters.letters[.atTargetLevel] == "A")
+        #expect(letters.letters[.watch] == "B" && letters.letters[.lagging] == "C")
+        #expect(letters.letters[.movingAway] == "D" && letters.letters[.notAchieved] == "D")
+        #expect(letters.letters[.notStarted] == "X")
+        for status in [Status.discontinued, .definitionQuery, .awaitingData, .beforeSeason] {
+            #expect(letters.letters[status] == nil, "\(status)")
+        }
     }
 
-    @Test func `the national class follows the status, and a milestone is always F`() {
-        let classes = Status.allCases.map { $0.nationalClass(of: .planSum)?.rawValue ?? "-" }
-        #expect(classes == ["-", "N", "A", "B", "B", "N", "N", "N", "B", "B", "A", "A", "B"])
-        #expect(Status.onTrack.nationalClass(of: .milestone) == .execution)
-        #expect(Status.discontinued.nationalClass(of: .milestone) == nil)
+    @Test func `its content is in the order of the statuses, whatever the order it was made in`() {
+        let letters = LetterTable(version: "city", letters: [.watch: "△", .achieved: "◎"])
+        #expect(letters.content.compact == #"{"MET":"◎","WATCH":"△"}"#)
+        #expect(letters.recorded(as: 3).version == "3")
+        #expect(letters.recorded(as: 3).letters == letters.letters)
     }
 
     @Test func `a city's own table is stored with the judgement`() {

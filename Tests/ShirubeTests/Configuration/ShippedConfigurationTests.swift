@@ -37,6 +37,7 @@ import Testing
         let silent = try read(text())
         #expect(shown.language == silent.language)
         #expect(shown.mark == silent.mark)
+        #expect(shown.letters == silent.letters)
         #expect(shown.intake == silent.intake)
         #expect(shown.dueDays == silent.dueDays)
         let mail = try #require(shown.mail)

@@ -95,7 +95,8 @@ import Testing
 
     @Test(arguments: [
         [], ["serve"], ["once"], ["status"], ["report"], ["form"], ["check"], ["strategy"],
-        ["strategy", "check"], ["strategy", "show"], ["strategy", "new"], ["drop"],
+        ["strategy", "check"], ["strategy", "show"], ["strategy", "new"],
+        ["strategy", "revise"], ["strategy", "history"], ["override"], ["calibration"], ["drop"],
         ["drop", "check"], ["drop", "explain"], ["drop", "apply"], ["drop", "list"],
         ["drop", "revoke"], ["calendar"],
     ])

@@ -114,14 +114,18 @@ final class TestCity {
         return program
     }
 
-    /// One indicator out of `shirube status --format json`.
-    func indicator(_ id: String, asOf: String? = nil) async throws -> [String: Any] {
-        var arguments = ["status", "--format", "json", "--config", configuration]
-        if let asOf { arguments += ["--as-of", asOf] }
-        let result = try await start(arguments).end()
+    /// The JSON object that a command prints.
+    func document(_ arguments: [String]) async throws -> [String: Any] {
+        let result = try await start(arguments + ["--config", configuration]).end()
         try #require(result.code == 0, "\(result.errors)")
         let parsed = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
-        let document = try #require(parsed as? [String: Any])
+        return try #require(parsed as? [String: Any])
+    }
+
+    /// One indicator out of `shirube status --format json`.
+    func indicator(_ id: String, asOf: String? = nil) async throws -> [String: Any] {
+        let document = try await document(
+            ["status", "--format", "json"] + (asOf.map { ["--as-of", $0] } ?? []))
         let indicators = try #require(document["indicators"] as? [[String: Any]])
         return try #require(indicators.first { $0["id"] as? String == id })
     }

@@ -10,7 +10,7 @@ enum CoverageRule {
         "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
         "AlertTable": "DropTests",
-        "Withdrawal": "DropCommandTests",
+        "JudgementSource": "TimeTravelTests",
     ]
 
     /// The source files that no test speaks of.

@@ -114,7 +114,8 @@ package enum SummaryHTML {
         let plain = list.kind == .watch || list.kind == .newlyAchieved
         return [
             "heading": list.heading, "cards": list.kind == .action ? rows : [],
-            "questions": list.kind == .definitionQuery ? rows : [], "hasRows": plain,
+            "questions": list.kind == .definitionQuery ? rows : [],
+            "views": list.kind == .overridden ? rows : [], "hasRows": plain,
             "rows": plain ? rows : [],
         ]
     }
@@ -148,6 +149,7 @@ package enum SummaryHTML {
             "signals": row.signals.isEmpty ? [] : [row.signalText],
             "reasons": row.reasonText.isEmpty ? [] : [row.reasonText],
             "earlier": earlier.map { [$0] } ?? [], "items": row.questions,
+            "view": row.overrideText ?? "",
             "notes": (period.map { [$0] } ?? []) + (blocked ? [] : questions),
         ]
     }

@@ -139,6 +139,9 @@ enum SummaryTemplate {
         {{#questions}}
         <p style="margin:0 0 8px"><b>{{name}}</b> <span class="m">{{departments}}</span>{{#items}}<br>{{.}}{{/items}}</p>
         {{/questions}}
+        {{#views}}
+        <p style="margin:0 0 8px"><b class="{{style}}">{{status}}</b><br><b>{{name}}</b> <span class="m">{{departments}}</span><br>{{view}}</p>
+        {{/views}}
         {{#hasRows}}
         <table class="r x" width="100%" cellpadding="5" cellspacing="0" style="font-size:14px">
         <thead><tr><th class="h" scope="col">{{label.indicator}}</th><th class="n" scope="col" align="right">{{label.value}}</th><th class="n" scope="col" align="right">{{label.expected}}</th><th class="n" scope="col" align="right">{{label.achievement}}</th><th class="n" scope="col" align="right">{{label.progress}}</th></tr></thead>
