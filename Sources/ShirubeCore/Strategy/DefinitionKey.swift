@@ -17,12 +17,20 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
     case calendar
     /// How often its owners report.
     case cadence
+    /// By when its figures are due.
+    case due
+    /// Whether it is money of the city's accounts.
+    case publicMoney
     /// The value it starts from.
     case baseline
     /// The number of respondents or cases behind the baseline.
     case baselineN
     /// The value it is to reach, and when.
     case target
+    /// How far a level to be kept may be missed.
+    case tolerance
+    /// The years that teach nothing about seasons and slopes.
+    case commonCauseYears
     /// The owners' planned value by year.
     case plan
     /// The months in which it happens.
@@ -52,6 +60,14 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
         case .cumulative: indicator.cumulative.rawValue
         case .calendar: indicator.calendar.rawValue
         case .cadence: indicator.cadence.rawValue
+        case .due: indicator.due.map(Self.text) ?? Self.none
+        case .publicMoney: indicator.isPublicMoney ? "true" : "false"
+        case .tolerance: NumberText.plain(indicator.tolerance)
+        case .commonCauseYears:
+            Self.list(
+                indicator.commonCauseYears.sorted().map {
+                    Period(Year(indicator.calendar, $0)).description
+                })
         case .baseline: indicator.baseline.map(Self.text) ?? Self.none
         case .baselineN: indicator.baselineN.map(String.init) ?? Self.none
         case .target: Self.text(indicator.target)
@@ -81,6 +97,13 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
 
     private static func text(_ anchor: Anchor) -> String {
         "\(NumberText.plain(anchor.value)) (\(anchor.period))"
+    }
+
+    private static func text(_ due: DueRule) -> String {
+        switch due {
+        case .workingDays(let number): "workingDays \(number)"
+        case .months(let count, let day): "months \(count)" + (day.map { ", day \($0)" } ?? "")
+        }
     }
 
     private static func text(_ stage: Stage) -> String {
