@@ -152,32 +152,44 @@ def reliability(title, forecasts, report):
     table(("plan year", "0–0.2", "0.2–0.4", "0.4–0.6", "0.6–0.8", "0.8–1"), rows)
 
 
+def season_of(one):
+    """How strong the season is: by its size as SeasonProfile does, and whether it comes back from year to year.
+
+    It does where the quarters' means explain at least 64 % of the variance of the quarters' shares, as the strength of seasonality
+    of Wang, Smith and Hyndman (2006) is read.
+    """
+    shares = one.quarters / one.years[:, None]
+    mean = shares.mean(axis=0)
+    if numpy.abs(mean - 0.25).sum() / 2 < STRONG:
+        return "weak"
+    left = ((shares - mean) ** 2).sum() / ((shares - 0.25) ** 2).sum()
+    return "strong" if 1 - left >= 0.64 else "changing"
+
+
 def year_end_table(binary, series, report):
     """The year's total from its first quarters, with one earlier year, for series of a strong season."""
-    pairs = {"strong": [], "weak": []}
+    pairs = {"strong": [], "changing": [], "weak": []}
     for one in series:
         if one.quarters is None:
             continue
-        profile = one.quarters.sum(axis=0) / one.quarters.sum()
-        group = "strong" if numpy.abs(profile - 0.25).sum() / 2 >= STRONG else "weak"
         for start in public.starts(len(one.years), 2, WINDOWS):
-            pairs[group].append(one.quarters[start : start + 2])
+            pairs[season_of(one)].append(one.quarters[start : start + 2])
     for group, cut in pairs.items():
         rows = []
         total = numpy.array([quarters[1].sum() for quarters in cut])
         earlier = numpy.array([quarters[0] for quarters in cut])
-        error = lambda value: f"{100 * numpy.mean(numpy.abs(value - total) / total):.1f}"
+        error = lambda value: 100 * float(numpy.mean(numpy.abs(value - total) / total))
         for quarter in (1, 2, 3):
             answers = public.ask(binary, [
                 public.question(public.FLOW, quarters[:1], quarters[1, :quarter], actual=quarters[1].sum())
                 for quarters in cut])
             counted = numpy.array([quarters[1, :quarter].sum() for quarters in cut])
             share = earlier[:, :quarter].sum(axis=1) / earlier.sum(axis=1)
-            ours = error(answers[:, public.ESTIMATE])
-            rows.append((f"Q{quarter}", ours, error(counted * 4 / quarter), error(earlier.sum(axis=1)),
-                         error(counted / numpy.maximum(share, 0.02))))
+            values = (error(answers[:, public.ESTIMATE]), error(counted * 4 / quarter),
+                      error(earlier.sum(axis=1)), error(counted / numpy.maximum(share, 0.02)))
+            rows.append((f"Q{quarter}", *(f"{value:.1f}" for value in values)))
             if group == "strong":
-                report.at_most(f"year-end error, Q{quarter}", float(ours), YEAR_END_BARS[quarter - 1])
+                report.at_most(f"year-end error, Q{quarter}", values[0], YEAR_END_BARS[quarter - 1])
         print(f"\nThe year's total with one earlier year, {group} season, mean error in percent: {len(cut)} windows")
         table(("known", "Shirube", "times 4/q", "last year's", "C/S_q"), rows)
 

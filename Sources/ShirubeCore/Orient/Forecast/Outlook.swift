@@ -33,6 +33,7 @@ package struct Outlook: Sendable, Equatable {
 
     /// The probability that the value stays below a number in the figure's unit.
     package func probability(below value: Double) -> Double {
+        if certain != 0 && value <= certain { return 0 }
         let position = scale.position(of: value - certain)
         if position == -.infinity { return 0 }
         let error = (position - center) / spread

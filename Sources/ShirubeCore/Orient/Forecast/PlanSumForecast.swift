@@ -8,8 +8,8 @@ package enum PlanSumForecast {
     ///   to the running year, without meaning where the last of `times` is closed.
     /// - `years`: plan years after the last of `times`.
     ///
-    /// Still to come are `R = (Û − running) + Σ_{i=1…years} Û·exp(i·b′)` with b′ of
-    /// `Drift`. Errors are those of ln R in units of σ̃. Nil with fewer than two
+    /// Still to come are R, of which `R + o = (Û − running) + (Û + o)·Σ_{i=1…years} exp(i·b′)` with o the
+    /// offset and b′ of `Drift`; in the last year `R = Û − running`. Errors are those of ln(R + o) in units of σ̃. Nil with fewer than two
     /// values, where nothing is to come, and for values that have no logarithm.
     package static func outlook(
         times: [Double], values: [Double], offset: Double, counted: Double, running: Double,
@@ -21,13 +21,14 @@ package enum PlanSumForecast {
                 times: times, values: values, scale: scale, isEstimate: quarter < 4)
         else { return nil }
         let growth = Analysis.exp(drift.slope)
+        var yearly = estimate + offset
         var rest = quarter < 4 ? max(0, estimate - running) : 0
-        var yearly = estimate
+        if years <= 0 { rest += offset }
         for _ in 0..<max(0, years) {
             yearly *= growth
             rest += yearly
         }
-        let center = scale.position(of: rest)
+        let center = Analysis.ln(rest)
         guard center.isFinite else { return nil }
         let cell = ErrorCell(
             .rest, points: drift.points, horizon: years, quarter: quarter, strength: strength)

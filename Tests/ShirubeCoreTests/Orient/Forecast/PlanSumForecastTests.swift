@@ -11,8 +11,8 @@ import Testing
                 times: [0, 1, 2], values: [100, 110, 121], offset: 0.5, counted: 160, running: 50,
                 years: 2, quarter: 2, strength: .weak))
         let growth = Analysis.exp(Analysis.ln(121.5 / 100.5) / 2 / 4)
-        let rest = 71 + 121 * growth + 121 * growth * growth
-        #expect((outlook.center - Analysis.ln(rest + 0.5)).magnitude < 1e-6)
+        let rest = 71 + 121.5 * growth + 121.5 * growth * growth
+        #expect((outlook.center - Analysis.ln(rest)).magnitude < 1e-12)
         #expect(outlook.certain == 160)
         let forecast = outlook.forecast(of: .atLeast(160))
         #expect(forecast.probability == 1)
