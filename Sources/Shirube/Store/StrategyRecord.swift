@@ -122,6 +122,10 @@ struct IndicatorRecord: Decodable {
     let activeMonths: [Int]
     let stages: [StageRecord]
     let baselineN: Int?
+    let due: DueRecord?
+    let publicMoney: Bool
+    let tolerance: Double
+    let commonCauseYears: [String]
     let blocked: Bool
     let questions, notes: [String]
 
@@ -144,6 +148,16 @@ struct IndicatorRecord: Decodable {
         }
     }
 
+    struct DueRecord: Decodable {
+        let workingDays, months, day: Int?
+
+        func read() throws -> DueRule {
+            if let workingDays { return .workingDays(workingDays) }
+            guard let months else { throw StrategyRecord.damage("a due day without a rule") }
+            return .months(months, day: day)
+        }
+    }
+
     /// The indicator that was written.
     func read() throws -> Indicator {
         let years = try plan.map { (try Ledger.period($0.key).year.number, $0.value) }
@@ -157,8 +171,11 @@ struct IndicatorRecord: Decodable {
             cumulative: try Ledger.word(cumulative, as: Cumulative.self),
             calendar: try Ledger.word(calendar, as: YearKind.self),
             cadence: try Ledger.word(cadence, as: Cadence.self),
+            due: try due?.read(), isPublicMoney: publicMoney,
             plan: Dictionary(years, uniquingKeysWith: { _, last in last }),
             activeMonths: Set(activeMonths), stages: try stages.map { try $0.read() },
-            baselineN: baselineN, blocked: blocked, questions: questions, gap: gap, notes: notes)
+            baselineN: baselineN, tolerance: tolerance,
+            commonCauseYears: Set(try commonCauseYears.map { try Ledger.period($0).year.number }),
+            blocked: blocked, questions: questions, gap: gap, notes: notes)
     }
 }

@@ -1,6 +1,6 @@
 /// The keys that make up an indicator's definition: whoever alters one of them alters what is judged or what it means.
 ///
-/// Everything else in a strategy file (questions, notes, gaps, headings, comments, order) may change freely. Of the name,
+/// Everything else in a strategy file (due days, questions, notes, gaps, headings, comments, order) may change freely. Of the name,
 /// width and blanks may change too.
 package enum DefinitionKey: String, Sendable, CaseIterable {
     /// Its printed name.
@@ -29,6 +29,12 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
     case activeMonths
     /// The stages of a milestone.
     case stages
+    /// How far from its target a level to be kept, or a ceiling, may lie.
+    case tolerance
+    /// The years that a common cause has struck.
+    case commonCauseYears
+    /// Whether its figures are the city's money, which is preliminary until the accounts close.
+    case publicMoney
     /// The departments that own it, in any order.
     case departments
     /// Whether an open question blocks a status.
@@ -58,6 +64,13 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
         case .plan: Self.plan(indicator)
         case .activeMonths: Self.list(indicator.activeMonths.sorted().map(String.init))
         case .stages: Self.list(indicator.stages.map(Self.text))
+        case .tolerance: NumberText.plain(indicator.tolerance)
+        case .commonCauseYears:
+            Self.list(
+                indicator.commonCauseYears.sorted().map {
+                    Period(Year(indicator.calendar, $0)).description
+                })
+        case .publicMoney: indicator.isPublicMoney ? "true" : "false"
         case .departments: Self.list(indicator.departments.map(\.text).sorted())
         case .blocked: indicator.blocked ? "true" : "false"
         case .goal: indicator.goal.text

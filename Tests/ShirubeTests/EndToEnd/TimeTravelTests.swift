@@ -124,7 +124,9 @@ import Testing
         }
         for command in ["status", "report"] {
             let text = try await city.run(command, "--as-of", "2022-10-17", "--rejudge")
-            #expect(text.output.contains("当時の判定ではありません"), "\(text.output)")
+            // A report's lines are broken.
+            let flat = text.output.filter { !$0.isWhitespace }
+            #expect(flat.contains("当時の判定ではありません"), "\(text.output)")
         }
     }
 
