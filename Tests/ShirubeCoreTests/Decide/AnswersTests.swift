@@ -103,6 +103,7 @@ struct AnswersTests {
                 Identifier("b"): CurrentReadings(ledger([Figure("FY2022Q2", 1)])),
                 Identifier("y"): CurrentReadings(ledger([Figure("FY2022Q2", 1)])),
             ],
+            dueDays: DueDays(), on: day("2022-10-17"),
             lastAccepted: [Identifier("d-2"): accepted], rejected: [Identifier("d-1"): 2])
         #expect(
             answers == [
@@ -113,5 +114,63 @@ struct AnswersTests {
                     department: Identifier("d-2"), owed: 2, given: 1, lastAccepted: accepted,
                     rejected: 0),
             ])
+    }
+
+    @Test func `before its due day a figure that is not there is not late`() {
+        let city = strategy([
+            indicator(.level, id: "a", target: 1),
+            indicator(.level, id: "b", target: 1, due: .months(3, day: nil)),
+        ])
+        func answer(on date: String) -> QuarterlySummary.Answer? {
+            Answers.answers(
+                strategy: city, quarter: period("FY2022Q2"), current: [:], dueDays: DueDays(),
+                on: day(date), lastAccepted: [:], rejected: [:]
+            ).first
+        }
+        // Ten working days after September is 17 October, and the due day is the one before.
+        #expect(answer(on: "2022-10-14")?.overdue == 0)
+        #expect(answer(on: "2022-10-14")?.notDue == 2)
+        #expect(answer(on: "2022-10-15")?.overdue == 1)
+        #expect(answer(on: "2022-12-28")?.notDue == 1)
+        // 31 December is closed, and the time limit ends on 4 January.
+        #expect(answer(on: "2023-01-04")?.overdue == 1)
+        #expect(answer(on: "2023-01-05")?.overdue == 2)
+    }
+
+    private func state(
+        _ date: String, _ figures: [Figure], cadence: Cadence = .quarter, active: Set<Int> = [],
+        target: String = "FY2024"
+    ) -> Answers.State? {
+        let row = indicator(
+            .annualFlow, target: 1, targetPeriod: target, cadence: cadence, activeMonths: active)
+        return Answers.state(
+            of: row, in: strategy([row]), current: CurrentReadings(ledger(figures)),
+            dueDays: DueDays(), on: day(date))
+    }
+
+    @Test
+    func
+        `an answer is due once a period is over, overdue after its due day, given once it is there`()
+    {
+        #expect(state("2020-06-30", []) == nil)
+        #expect(state("2020-07-01", []) == .due)
+        #expect(state("2020-07-13", []) == .due)
+        #expect(state("2020-07-14", []) == .overdue)
+        let first = [Figure("FY2020Q1", 1)]
+        #expect(state("2020-07-14", first) == .given)
+        #expect(state("2020-10-01", first) == .due)
+        #expect(state("2020-10-01", []) == .overdue)
+        #expect(state("2020-10-01", [Figure("FY2020Q2", 1)]) == .given)
+        #expect(state("2020-10-20", first) == .overdue)
+    }
+
+    @Test func `months out of season and years after the target are not waited for`() {
+        #expect(state("2020-09-30", [], cadence: .month, active: [1]) == nil)
+        #expect(state("2021-02-01", [], cadence: .month, active: [1]) == .due)
+        #expect(
+            state("2029-01-01", [Figure("FY2022", 1)], cadence: .year, target: "FY2022") == .given)
+        #expect(
+            state("2029-01-01", [Figure("FY2021", 1)], cadence: .year, target: "FY2022") == .overdue
+        )
     }
 }
