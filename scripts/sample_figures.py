@@ -8,7 +8,7 @@ Nothing here is a figure of any city (架空). Each line is what one indicator s
   a word          a milestone's stage
   None            nothing was reported
 
-Indicators that are reported once a year have only the two years. Judged by the rule `pace-1` on
+Indicators that are reported once a year have only the two years. Judged by the rules `probability-1` on
 2022-10-17 they stand in almost every way that an indicator can.
 """
 

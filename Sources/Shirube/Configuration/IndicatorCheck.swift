@@ -14,6 +14,21 @@ struct IndicatorCheck {
         checkCumulative()
         if checkSense() { checkDirection() }
         checkStages()
+        checkTolerance()
+    }
+
+    private func checkTolerance() {
+        let kinds: [IndicatorKind] = [.maintain, .floor, .ceiling]
+        if indicator.tolerance == 0 { return }
+        guard indicator.tolerance < 0 || !kinds.contains(indicator.kind) else { return }
+        report(
+            "tolerance",
+            Wording(
+                ja: "の tolerance は、K7・K9・K11の0以上の値でなければなりません。",
+                en: "may have a `tolerance` of 0 or more only as K7, K9 or K11."),
+            remedy: Wording(
+                ja: "tolerance を消すか、正の値にしてください。",
+                en: "Remove it, or write a number above zero."))
     }
 
     private func report(_ key: String, _ message: Wording, remedy: Wording) {

@@ -122,11 +122,10 @@ struct IndicatorRecord: Decodable {
     let activeMonths: [Int]
     let stages: [StageRecord]
     let baselineN: Int?
-    // Nil in what was recorded by a version that did not know them.
     let due: DueRecord?
-    let publicMoney: Bool?
-    let tolerance: Double?
-    let commonCauseYears: [String]?
+    let publicMoney: Bool
+    let tolerance: Double
+    let commonCauseYears: [String]
     let blocked: Bool
     let questions, notes: [String]
 
@@ -139,16 +138,6 @@ struct IndicatorRecord: Decodable {
         }
     }
 
-    struct DueRecord: Decodable {
-        let workingDays, months, day: Int?
-
-        func read() throws -> DueRule {
-            if let workingDays { return .workingDays(workingDays) }
-            guard let months else { throw StrategyRecord.damage("a due day without a rule") }
-            return .months(months, day: day)
-        }
-    }
-
     struct StageRecord: Decodable {
         let name: String
         let weight: Double
@@ -156,6 +145,16 @@ struct IndicatorRecord: Decodable {
 
         func read() throws -> Stage {
             Stage(name: name, weight: weight, due: try due.map(Ledger.period))
+        }
+    }
+
+    struct DueRecord: Decodable {
+        let workingDays, months, day: Int?
+
+        func read() throws -> DueRule {
+            if let workingDays { return .workingDays(workingDays) }
+            guard let months else { throw StrategyRecord.damage("a due day without a rule") }
+            return .months(months, day: day)
         }
     }
 
@@ -171,13 +170,12 @@ struct IndicatorRecord: Decodable {
             sense: try Ledger.word(sense, as: Sense.self),
             cumulative: try Ledger.word(cumulative, as: Cumulative.self),
             calendar: try Ledger.word(calendar, as: YearKind.self),
-            cadence: try Ledger.word(cadence, as: Cadence.self), due: try due?.read(),
-            isPublicMoney: publicMoney ?? false,
+            cadence: try Ledger.word(cadence, as: Cadence.self),
+            due: try due?.read(), isPublicMoney: publicMoney,
             plan: Dictionary(years, uniquingKeysWith: { _, last in last }),
             activeMonths: Set(activeMonths), stages: try stages.map { try $0.read() },
-            baselineN: baselineN, tolerance: tolerance ?? 0,
-            commonCauseYears: Set(
-                try (commonCauseYears ?? []).map { try Ledger.period($0).year.number }),
+            baselineN: baselineN, tolerance: tolerance,
+            commonCauseYears: Set(try commonCauseYears.map { try Ledger.period($0).year.number }),
             blocked: blocked, questions: questions, gap: gap, notes: notes)
     }
 }

@@ -124,8 +124,10 @@ package struct IndicatorRow: Sendable, Equatable {
         progressText = FigureText.rate(standing.progressRate)
         let prospect = standing.prospect
         self.prospect = prospect
-        estimateText = prospect.estimate.map { FigureText.value($0, of: indicator) }
-        forecastText = FigureText.range(prospect, unit: Inert.line(indicator.unit))
+        estimateText = prospect.estimate.map {
+            FigureText.foretold($0, unit: indicator.unit) + Inert.line(indicator.unit)
+        }
+        forecastText = FigureText.range(prospect, unit: indicator.unit, language)
         probabilityText = FigureText.chance(prospect.probability)
         requiredText = FigureText.required(prospect, of: indicator).map { $0[language] }
         season =
@@ -214,21 +216,32 @@ package enum FigureText {
         return (text.contains(".") ? text : text + ".0") + "%"
     }
 
+    /// A foretold value in the indicator's unit; of what is counted one by one, a whole number.
+    package static func foretold(_ value: Double, unit: String) -> String {
+        NumberText.grouped(value, decimals: UnitText.grain(of: unit) == 1 ? 0 : 2)
+    }
+
     /// A forecast's middle with its interval in brackets; `－` where there is none.
-    package static func range(_ prospect: Standing.Prospect, unit: String) -> String {
+    ///
+    /// `isBare` leaves the unit out, where a column of its own has it.
+    package static func range(
+        _ prospect: Standing.Prospect, unit: String, isBare: Bool = false, _ language: Language
+    ) -> String {
         guard let median = prospect.median else { return none }
-        let middle = NumberText.grouped(median) + unit
+        let name = isBare ? "" : Inert.line(unit)
+        let middle = foretold(median, unit: unit) + name
         guard let low = prospect.low80, let high = prospect.high80, low != high else {
             return middle
         }
-        return "\(middle)（\(NumberText.grouped(low))〜\(NumberText.grouped(high))\(unit)）"
+        let (from, to) = (foretold(low, unit: unit), foretold(high, unit: unit) + name)
+        return Wording(ja: "\(middle)（\(from)〜\(to)）", en: "\(middle) (\(from)–\(to))")[language]
     }
 
     /// A probability in whole percent; `－` where there is none, and never 0% or 100% of what is not certain.
     package static func chance(_ probability: Double?) -> String {
         guard let probability else { return none }
-        if probability > 0, probability < 0.01 { return "1%未満" }
-        if probability < 1, probability > 0.99 { return "99%超" }
+        if probability > 0, probability < 0.01 { return "<1%" }
+        if probability < 1, probability > 0.99 { return ">99%" }
         return NumberText.grouped(probability * 100, decimals: 0) + "%"
     }
 
@@ -237,12 +250,13 @@ package enum FigureText {
     {
         guard let required = prospect.requiredRate else { return nil }
         let unit = Inert.line(indicator.unit)
-        let need = NumberText.grouped(required) + unit
-        let best = prospect.bestRate.map { NumberText.grouped($0) + unit }
+        let need = NumberText.grouped(required, decimals: 1) + unit
+        let best = prospect.bestRate.map { NumberText.grouped($0, decimals: 1) + unit }
         let isLast = indicator.kind == .annualFlow
         return Wording(
-            ja: (isLast ? "年\(need)" : "残りの期間に毎年\(need)") + (best.map { "（これまでの最高は年\($0)）" } ?? ""),
-            en: (isLast ? "\(need) a year" : "\(need) in each year left")
+            ja: (isLast ? "目標の年に\(need)" : "残りの期間に毎年\(need)")
+                + (best.map { "（これまでの最高は年\($0)）" } ?? ""),
+            en: (isLast ? "\(need) in the target's year" : "\(need) in each year left")
                 + (best.map { " (best so far: \($0) a year)" } ?? ""))
     }
 

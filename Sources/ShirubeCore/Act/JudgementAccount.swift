@@ -171,7 +171,7 @@ package struct JudgementAccount: Sendable, Equatable {
                 let name =
                     part.map { Wording(ja: "\(period)（\($0)）", en: "\(period) (\($0))")[language] }
                     ?? period
-                let certainty = source.certainty.label
+                let certainty = source.certainty.label[language]
                 let file = Inert.line(source.file)
                 return Wording(
                     ja:
@@ -213,14 +213,18 @@ package struct JudgementAccount: Sendable, Equatable {
         if !prospect.profile.isEmpty {
             let origin = SeasonDrawing.origin(
                 declared: !indicator.activeMonths.isEmpty, years: prospect.profileYears)[language]
-            let words = SeasonDrawing.words(of: prospect.profile)[language]
+            // An even year has nothing to draw.
+            let drawing =
+                SeasonDrawing.isSeasonal(prospect.profile)
+                ? SeasonDrawing.blocks(of: prospect.profile) + " "
+                    + SeasonDrawing.words(of: prospect.profile)[language] : ""
             let passed = NumberText.grouped((prospect.season ?? 0) * 100, decimals: 1)
             lines.append(
                 Wording(
                     ja:
-                        "季節の形 \(SeasonDrawing.blocks(of: prospect.profile)) \(words)（\(origin)）。ここまでに1年の\(passed)%が過ぎました。",
+                        "季節の形 \(drawing)（\(origin)）。ここまでに1年の\(passed)%が過ぎました。",
                     en:
-                        "Season \(SeasonDrawing.blocks(of: prospect.profile)) \(words) (\(origin)). "
+                        "Season \(drawing) (\(origin)). "
                         + "\(passed)% of the year has passed.")[language])
         }
         return lines
@@ -264,7 +268,7 @@ package struct JudgementAccount: Sendable, Equatable {
                     ja: "\(period)の実績だけでは、どのような値でも良好な判定にはなりません。",
                     en: "No figure for \(period) alone would make it stand well.")[language])
         }
-        if let safe = whatIf.safe, safe != whatIf.good {
+        if let safe = whatIf.safe, safe != whatIf.good, !whatIf.isSafeAnyway {
             lines.append(
                 Wording(
                     ja: "\(period)の実績が\(figure(safe))\(side ? "以下" : "以上")なら、遅れ・後退にはなりません。",
@@ -296,13 +300,13 @@ package struct JudgementAccount: Sendable, Equatable {
 }
 
 extension Reading.Certainty {
-    /// The word that departments write under 区分.
-    var label: String {
+    /// The word that departments write under 区分, and what it means.
+    var label: Wording {
         switch self {
-        case .preliminary: "速報"
-        case .confirmed: "確報"
-        case .corrected: "訂正"
-        case .withdrawn: "取消"
+        case .preliminary: Wording(ja: "速報", en: "preliminary")
+        case .confirmed: Wording(ja: "確報", en: "final")
+        case .corrected: Wording(ja: "訂正", en: "corrected")
+        case .withdrawn: Wording(ja: "取消", en: "withdrawn")
         }
     }
 }

@@ -157,7 +157,8 @@ package struct StatusDocument: Sendable, Equatable {
                 standing.period?.wording[language] ?? "-", Self.shown(standing.value),
                 Self.shown(standing.expected), entry.indicator.unit,
                 Self.percent(standing.achievementRate), Self.percent(standing.progressRate),
-                FigureText.range(standing.prospect, unit: ""),
+                FigureText.range(
+                    standing.prospect, unit: entry.indicator.unit, isBare: true, language),
                 FigureText.chance(standing.prospect.probability),
                 standing.answer?.wording[language] ?? "-",
                 Self.words(standing, language) + entry.overrideCell(language),

@@ -28,6 +28,7 @@ extension SummaryView.Observe {
         complete = asked.count { $0.given == $0.owed }
         owed = asked.reduce(0) { $0 + $1.owed }
         given = asked.reduce(0) { $0 + $1.given }
+        notDue = asked.reduce(0) { $0 + $1.notDue }
         rejected = summary.answers.reduce(0) { $0 + $1.rejected }
         let newest = summary.answers.compactMap(\.lastAccepted).max()
         sentences = [

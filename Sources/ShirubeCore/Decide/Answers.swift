@@ -40,43 +40,33 @@ package enum Answers {
         dueDays: DueDays, on date: CivilDate, lastAccepted: [Identifier<Department>: Timestamp],
         rejected: [Identifier<Department>: Int]
     ) -> [QuarterlySummary.Answer] {
-        let owed = strategy.indicators.filter { isOwed($0, for: quarter) }
+        // Of the months of a quarter the last one that is asked for decides.
+        let owed = strategy.indicators.compactMap { indicator in
+            owedPeriods(of: indicator, for: quarter).last.map { (indicator: indicator, period: $0) }
+        }
         let given = Set(
-            owed.filter { isGiven($0, for: quarter, current: current[$0.id]) }.map(\.id))
-        let notDue = Set(
-            owed.filter { indicator in
-                let last = owedPeriods(of: indicator, for: quarter).last ?? quarter
-                return !given.contains(indicator.id)
-                    && dueDays.day(for: indicator, of: last) >= date
-            }.map(\.id))
+            owed.filter { isGiven($0.indicator, for: $0.period, current: current[$0.indicator.id]) }
+                .map(\.indicator.id))
+        let later = Set(
+            owed.filter { dueDays.day(for: $0.indicator, of: $0.period) >= date }
+                .map(\.indicator.id)
+        ).subtracting(given)
         return strategy.departments.map { department in
-            let own = owed.filter { $0.departments.contains(department.id) }
+            let own = owed.map(\.indicator).filter { $0.departments.contains(department.id) }
             return QuarterlySummary.Answer(
                 department: department.id, owed: own.count,
                 given: own.count { given.contains($0.id) },
-                notDue: own.count { notDue.contains($0.id) },
+                notDue: own.count { later.contains($0.id) },
                 lastAccepted: lastAccepted[department.id], rejected: rejected[department.id] ?? 0)
         }
     }
 
-    /// Whether a figure of the indicator is owed for the quarter: a period of its cadence ends with
-    /// it.
-    ///
-    /// Months and quarters end with each quarter, halves with every second, years with one. For
-    /// calendar years, the half ends with June and December and the year with December, that is
-    /// with the first and third quarter of a fiscal year. An indicator whose definition is being
-    /// clarified is asked for all the same; one whose target period was over before the quarter is
-    /// not asked for any more.
-    package static func isOwed(_ indicator: Indicator, for quarter: Period) -> Bool {
-        let end = quarter.absoluteMonths.upperBound
-        let shift = Year(indicator.calendar, 0).firstMonth - 1
-        return (end - shift) % indicator.cadence.months == 0
-            && indicator.targetEnd > quarter.absoluteMonths.lowerBound
-    }
-
     /// The periods of its cadence of which a figure is owed for the quarter: those that end within it.
     ///
-    /// Months outside an indicator's season, or after its target period, are not asked for.
+    /// Months and quarters end with each quarter, halves with every second, years with one; those of
+    /// calendar years with June and December, that is with the first and third quarter of a fiscal
+    /// year. An indicator whose definition is being clarified is asked for all the same; months
+    /// outside its season, and what begins after its target period, are not asked for.
     package static func owedPeriods(of indicator: Indicator, for quarter: Period) -> [Period] {
         owedPeriods(of: indicator, endingIn: quarter.absoluteMonths)
     }

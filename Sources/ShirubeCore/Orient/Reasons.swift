@@ -7,15 +7,22 @@ extension Standing.Reason {
             ja: number + indicator.unit, en: number + (isSign ? "" : " ") + indicator.unit)
     }
 
+    /// A foretold value in the indicator's unit, for people; of what is counted one by one, a whole number.
+    private static func foretold(_ value: Double, _ indicator: Indicator) -> Wording {
+        text(UnitText.grain(of: indicator.unit) == 1 ? value.rounded() : value, indicator)
+    }
+
     /// `forecast`: what the final value may be, how likely the target is in words, and whether the indicator lags.
     ///
     /// The probability itself is no part of the sentence: it is shown beside it, and only where the city wants it shown.
     static func forecast(_ forecast: Forecast, of terms: Terms, _ evidence: Evidence) -> Self {
         let indicator = terms.indicator
         let (middle, target) = (
-            text(forecast.median, indicator), text(indicator.target.value, indicator)
+            foretold(forecast.median, indicator), text(indicator.target.value, indicator)
         )
-        let (low, high) = (text(forecast.low80, indicator), text(forecast.high80, indicator))
+        let (low, high) = (
+            foretold(forecast.low80, indicator), foretold(forecast.high80, indicator)
+        )
         let period = indicator.target.period.wording
         let likely = Likelihood(forecast.probability).wording
         let range =

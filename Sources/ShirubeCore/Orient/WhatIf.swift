@@ -9,6 +9,8 @@ package struct WhatIf: Sendable, Equatable {
     package let good: Double?
     /// The first figure, from the worse side, by which it would neither lag nor move away; nil where none would do.
     package let safe: Double?
+    /// Whether any figure at all keeps it from lagging and moving away.
+    package let isSafeAnyway: Bool
     /// The status that the figure `good` would bring; nil without such a figure.
     package let status: Status?
 
@@ -39,6 +41,7 @@ package struct WhatIf: Sendable, Equatable {
         let search = Search(row, current)
         good = search.first { judged($0).status.group == .good }
         safe = search.first { judged($0).status.group != .action }
+        isSafeAnyway = safe == search.worst
         status = good.map { judged($0).status }
         self.period = period
     }
@@ -71,7 +74,7 @@ package struct WhatIf: Sendable, Equatable {
 
     /// The supposed figures, from the worst to the best, in steps that people count in.
     private struct Search {
-        private let worst: Double
+        let worst: Double
         private let step: Double
         private let count: Int
 

@@ -1,6 +1,6 @@
 /// The keys that make up an indicator's definition: whoever alters one of them alters what is judged or what it means.
 ///
-/// Everything else in a strategy file (questions, notes, gaps, headings, comments, order) may change freely. Of the name,
+/// Everything else in a strategy file (due days, questions, notes, gaps, headings, comments, order) may change freely. Of the name,
 /// width and blanks may change too.
 package enum DefinitionKey: String, Sendable, CaseIterable {
     /// Its printed name.
@@ -17,26 +17,24 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
     case calendar
     /// How often its owners report.
     case cadence
-    /// By when its figures are due.
-    case due
-    /// Whether it is money of the city's accounts.
-    case publicMoney
     /// The value it starts from.
     case baseline
     /// The number of respondents or cases behind the baseline.
     case baselineN
     /// The value it is to reach, and when.
     case target
-    /// How far a level to be kept may be missed.
-    case tolerance
-    /// The years that teach nothing about seasons and slopes.
-    case commonCauseYears
     /// The owners' planned value by year.
     case plan
     /// The months in which it happens.
     case activeMonths
     /// The stages of a milestone.
     case stages
+    /// How far from its target a level to be kept, or a ceiling, may lie.
+    case tolerance
+    /// The years that a common cause has struck.
+    case commonCauseYears
+    /// Whether its figures are the city's money, which is preliminary until the accounts close.
+    case publicMoney
     /// The departments that own it, in any order.
     case departments
     /// Whether an open question blocks a status.
@@ -60,20 +58,19 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
         case .cumulative: indicator.cumulative.rawValue
         case .calendar: indicator.calendar.rawValue
         case .cadence: indicator.cadence.rawValue
-        case .due: indicator.due.map(Self.text) ?? Self.none
-        case .publicMoney: indicator.isPublicMoney ? "true" : "false"
-        case .tolerance: NumberText.plain(indicator.tolerance)
-        case .commonCauseYears:
-            Self.list(
-                indicator.commonCauseYears.sorted().map {
-                    Period(Year(indicator.calendar, $0)).description
-                })
         case .baseline: indicator.baseline.map(Self.text) ?? Self.none
         case .baselineN: indicator.baselineN.map(String.init) ?? Self.none
         case .target: Self.text(indicator.target)
         case .plan: Self.plan(indicator)
         case .activeMonths: Self.list(indicator.activeMonths.sorted().map(String.init))
         case .stages: Self.list(indicator.stages.map(Self.text))
+        case .tolerance: NumberText.plain(indicator.tolerance)
+        case .commonCauseYears:
+            Self.list(
+                indicator.commonCauseYears.sorted().map {
+                    Period(Year(indicator.calendar, $0)).description
+                })
+        case .publicMoney: indicator.isPublicMoney ? "true" : "false"
         case .departments: Self.list(indicator.departments.map(\.text).sorted())
         case .blocked: indicator.blocked ? "true" : "false"
         case .goal: indicator.goal.text
@@ -97,13 +94,6 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
 
     private static func text(_ anchor: Anchor) -> String {
         "\(NumberText.plain(anchor.value)) (\(anchor.period))"
-    }
-
-    private static func text(_ due: DueRule) -> String {
-        switch due {
-        case .workingDays(let number): "workingDays \(number)"
-        case .months(let count, let day): "months \(count)" + (day.map { ", day \($0)" } ?? "")
-        }
     }
 
     private static func text(_ stage: Stage) -> String {

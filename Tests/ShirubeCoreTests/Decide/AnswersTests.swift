@@ -6,7 +6,7 @@ struct AnswersTests {
         let target = calendar == .fiscal ? "FY2024" : "CY2024"
         let row = indicator(
             .level, target: 1, targetPeriod: target, calendar: calendar, cadence: cadence)
-        return (1...4).map { Answers.isOwed(row, for: period("FY2022Q\($0)")) }
+        return (1...4).map { !Answers.owedPeriods(of: row, for: period("FY2022Q\($0)")).isEmpty }
     }
 
     private func isGiven(_ kind: IndicatorKind, _ figures: [Figure]) -> Bool {
@@ -64,8 +64,8 @@ struct AnswersTests {
 
     @Test func `after its target period a KPI is owed no more`() {
         let visitors = indicator(.annualFlow, target: 260, targetPeriod: "FY2022")
-        #expect(Answers.isOwed(visitors, for: period("FY2022Q4")))
-        #expect(!Answers.isOwed(visitors, for: period("FY2023Q1")))
+        #expect(!Answers.owedPeriods(of: visitors, for: period("FY2022Q4")).isEmpty)
+        #expect(Answers.owedPeriods(of: visitors, for: period("FY2023Q1")).isEmpty)
     }
 
     @Test func `a figure that ends with the quarter is an answer, whatever its length`() {
@@ -135,6 +135,25 @@ struct AnswersTests {
         // 31 December is closed, and the time limit ends on 4 January.
         #expect(answer(on: "2023-01-04")?.overdue == 1)
         #expect(answer(on: "2023-01-05")?.overdue == 2)
+    }
+
+    @Test
+    func
+        `a monthly KPI is asked for its season alone, and answered by its last month in the quarter`()
+    {
+        let city = strategy([
+            indicator(.annualFlow, id: "summer", target: 1, cadence: .month, activeMonths: [8])
+        ])
+        func answer(_ quarter: String, _ figures: [Figure]) -> [Int]? {
+            Answers.answers(
+                strategy: city, quarter: period(quarter),
+                current: [Identifier("summer"): CurrentReadings(ledger(figures))],
+                dueDays: DueDays(), on: day("2024-01-01"), lastAccepted: [:], rejected: [:]
+            ).first.map { [$0.owed, $0.given, $0.overdue] }
+        }
+        #expect(answer("FY2022Q2", [Figure("FY2022-08", 1)]) == [1, 1, 0])
+        #expect(answer("FY2022Q2", []) == [1, 0, 1])
+        #expect(answer("FY2022Q3", []) == [0, 0, 0])
     }
 
     private func state(

@@ -28,7 +28,7 @@ import Testing
         #expect(after["value"] as? Double == 21)
         #expect(after["expected"] as? Double == 20)
         #expect(after["progressRate"] as? Double == 52.5)
-        #expect(after["status"] as? String == "ON")
+        #expect(after["status"] as? String == "WATCH")
         #expect(try await daemon.stop().code == 0)
     }
 

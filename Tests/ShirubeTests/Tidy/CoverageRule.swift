@@ -3,6 +3,7 @@ enum CoverageRule {
     /// Files that work only through a front door in another folder, by the tests that go in there.
     static let frontDoors: [String: String] = [
         "StatusBoard": "CommandTests",
+        "AccountBoard": "ExplainCommandTests",
         "IndicatorCheck": "StrategyFileTests",
         "HoldBoard": "HoldTests",
         "HoldTable": "HoldTests",
