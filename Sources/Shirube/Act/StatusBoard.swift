@@ -24,9 +24,7 @@ package enum StatusBoard {
         var entries: [StatusDocument.Entry] = []
         var drops: [StatusDocument.Drops] = []
         for strategy in setup.strategies {
-            let current =
-                asOf == nil
-                ? try ledger.currentReadings(of: strategy, knownAt: now) : [:]
+            let current = try ledger.currentReadings(of: strategy, knownAt: moment)
             for indicator in strategy.indicators {
                 // Stored judgements are shown as they are; what was never judged is judged as never reported.
                 let stored = try asOf.flatMap { moment in
@@ -40,7 +38,8 @@ package enum StatusBoard {
                         through: nil, now: moment)
                 entries.append(
                     StatusDocument.Entry(
-                        strategy: strategy.id, indicator: indicator, standing: standing))
+                        strategy: strategy.id, indicator: indicator, standing: standing,
+                        absences: try answers(current[indicator.id], in: ledger)))
             }
             let files = try ledger.dropFiles(
                 strategy: strategy.id, from: Timestamp(milliseconds: 0), through: moment)
@@ -52,6 +51,16 @@ package enum StatusBoard {
         return StatusDocument(
             asOf: moment, entries: entries, drops: drops,
             outbox: (counts.due, counts.delivered, counts.dead))
+    }
+
+    private static func answers(
+        _ current: CurrentReadings?, in ledger: Ledger
+    ) throws -> [StatusDocument.Answer] {
+        let absences = current?.absences ?? []
+        let sources = try ledger.sources(of: absences.map(\.sequence))
+        return absences.compactMap { absent in
+            sources[absent.sequence].map { StatusDocument.Answer(absent: absent, source: $0) }
+        }
     }
 
     private static func line(

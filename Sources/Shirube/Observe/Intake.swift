@@ -131,9 +131,12 @@ struct Intake: ~Copyable {
             var nothing = NoSink()
             let parsed = try parse(content, submission, now: now, into: &nothing)
             guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
-            let row = row(.unchanged, parsed, content, submission, as: number, now: now)
-            try ledger.insert(row, readings: nil)
-            return Taken(row: row, parsed: parsed)
+            // Signs for periods that were not over then may be answers now.
+            if try ledger.readingCount(ofFile: earlier) >= parsed.readingCount {
+                let row = row(.unchanged, parsed, content, submission, as: number, now: now)
+                try ledger.insert(row, readings: nil)
+                return Taken(row: row, parsed: parsed)
+            }
         }
         var writer = try ReadingWriter(ledger, strategy: strategy, file: number)
         let first = writer.first

@@ -23,6 +23,24 @@ extension Ledger {
             }
         }
 
+        /// The number of a sign in place of a figure.
+        static func of(_ absence: Absence) -> Int64 {
+            switch absence {
+            case .notApplicable: 0
+            case .unknown: 1
+            case .suppressed: 2
+            }
+        }
+
+        /// The sign of a number; one that no version wrote is a damaged ledger.
+        static func absence(_ number: Int64) throws -> Absence {
+            guard let absence = Absence.allCases.first(where: { of($0) == number }) else {
+                throw DatabaseError(
+                    resultCode: .SQLITE_CORRUPT, message: "unknown absence \(number) in the ledger")
+            }
+            return absence
+        }
+
         /// The basis of a number; one that no version wrote is a damaged ledger.
         static func basis(_ number: Int64) throws -> Reading.Basis {
             guard let basis = Reading.Basis.allCases.first(where: { of($0) == number }) else {
@@ -58,6 +76,26 @@ extension Ledger {
             arguments: [strategy.text, indicator.text])
         guard let number else { return CurrentReadings([]) }
         return try currentReadings(indicator: number, knownAt: nil, before: end)
+    }
+
+    /// Where readings came from, by their places in the ledger's order: who reported them, in which file and cell.
+    func sources(of sequences: [Int64]) throws -> [Int64: ReadingSource] {
+        try sequences.reduce(into: [:]) { result, sequence in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT f.department, f.name, f.taken_at, r.line, r.record, r.sheet_column, r.written
+                    FROM reading r JOIN drop_file f ON f.id = r.file_id WHERE r.id = ?
+                    """, arguments: [sequence])
+            result[sequence] = row.map { row in
+                ReadingSource(
+                    department: Identifier(row["department"] as String), fileName: row["name"],
+                    takenAt: row["taken_at"],
+                    origin: Reading.Origin(
+                        line: row["line"], record: row["record"], column: row["sheet_column"],
+                        written: row["written"]))
+            }
+        }
     }
 
     /// Whether every reading that a file brought still has effect.
@@ -106,7 +144,7 @@ extension Ledger {
             db,
             sql: """
                 SELECT id, period, basis, part, value, stage, certainty, denominator, respondents,
-                    file_id
+                    file_id, absence
                 FROM reading WHERE indicator_id = ?1 AND id < ?2
                     AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?3)
                     AND file_id NOT IN (SELECT file_id FROM revocation WHERE revoked_at <= ?3)
@@ -134,7 +172,9 @@ extension Ledger {
     ) throws -> KnownReading {
         let part = row.text(3) ?? ""
         let value =
-            row.text(5).map(Reading.Reported.stage) ?? row.number(4).map(Reading.Reported.number)
+            try row.text(5).map(Reading.Reported.stage)
+            ?? row.number(4).map(Reading.Reported.number)
+            ?? row.number(10).map { .absent(try Code.absence(Int64($0))) }
         return KnownReading(
             sequence: row.integer(0), period: period, basis: try Code.basis(row.integer(2)),
             part: part.isEmpty ? nil : part, value: value,

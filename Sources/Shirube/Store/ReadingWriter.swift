@@ -84,10 +84,12 @@ struct ReadingWriter: ReadingSink {
             sql: """
                 INSERT INTO reading (id, file_id, indicator_id, period, basis, part, value, stage,
                     certainty, numerator, denominator, respondents, note, line, record,
-                    sheet_column, written)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    sheet_column, written, absence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         insert.bind(file, at: 2)
+        var absence: Absence?
+        insert.bindNull(at: 18)
         for figure in batch.figures.dropFirst(tallies.count) {
             tallies.append(Tally(figure: figure))
         }
@@ -103,6 +105,10 @@ struct ReadingWriter: ReadingSink {
                 if entry.column != column {
                     column = entry.column
                     insert.bind(Place.name(ofColumn: column), at: 16)
+                }
+                if entry.absence != absence {
+                    absence = entry.absence
+                    insert.bind(absence.map(Ledger.Code.of), at: 18)
                 }
                 let texts = batch.texts(of: position)
                 insert.bind(next, at: 1)

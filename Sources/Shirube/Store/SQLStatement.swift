@@ -35,6 +35,14 @@ extension SQLStatement {
         }
     }
 
+    func bind(_ number: Int64?, at index: Int32) {
+        if let number {
+            unsafe sqlite3_bind_int64(raw, index, number)
+        } else {
+            unsafe sqlite3_bind_null(raw, index)
+        }
+    }
+
     func bindNull(at index: Int32) {
         unsafe sqlite3_bind_null(raw, index)
     }

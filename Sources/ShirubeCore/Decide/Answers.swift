@@ -14,11 +14,17 @@ package enum Answers {
         let owed = strategy.indicators.filter { isOwed($0, for: quarter) }
         let given = Set(
             owed.filter { isGiven($0, for: quarter, current: current[$0.id]) }.map(\.id))
+        let absences = owed.filter { !given.contains($0.id) }.compactMap { indicator in
+            absence(indicator, for: quarter, current: current[indicator.id]).map {
+                QuarterlySummary.Absent(indicator: indicator.id, absence: $0)
+            }
+        }
         return strategy.departments.map { department in
             let own = owed.filter { $0.departments.contains(department.id) }
+            let signs = absences.filter { absent in own.contains { $0.id == absent.indicator } }
             return QuarterlySummary.Answer(
                 department: department.id, owed: own.count,
-                given: own.count { given.contains($0.id) },
+                given: own.count { given.contains($0.id) } + signs.count, absent: signs,
                 lastAccepted: lastAccepted[department.id], rejected: rejected[department.id] ?? 0)
         }
     }
@@ -74,9 +80,26 @@ package enum Answers {
         let months = DayRollup.months(
             of: current?.figures ?? [], isFlow: indicator.kind.isFlow)
         let periods = months.map(\.period) + (current?.held ?? []).map(\.period)
-        return periods.contains { period in
-            let months = period.absoluteMonths
-            return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
+        return periods.contains { speaks($0, ofMonthBefore: end, indicator) }
+    }
+
+    /// What a department has answered for the quarter's end in place of a figure; nil where it has not.
+    ///
+    /// The newest such answer counts. A day without a figure says nothing of its quarter.
+    package static func absence(
+        _ indicator: Indicator, for quarter: Period, current: CurrentReadings?
+    ) -> Absence? {
+        let end = quarter.absoluteMonths.upperBound
+        let answers = (current?.absences ?? []).filter {
+            !$0.period.isDay && speaks($0.period, ofMonthBefore: end, indicator)
         }
+        return answers.max { $0.sequence < $1.sequence }?.absence
+    }
+
+    private static func speaks(
+        _ period: Period, ofMonthBefore end: Int, _ indicator: Indicator
+    ) -> Bool {
+        let months = period.absoluteMonths
+        return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
     }
 }

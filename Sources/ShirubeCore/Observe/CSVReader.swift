@@ -130,6 +130,9 @@ package enum CSVFault: Error, Equatable {
 }
 
 extension CSVReader {
+    /// Whether a cell of the row holds a line end.
+    var spansLines: Bool { nextLine > line + 1 }
+
     /// The row with the text of its cells.
     var row: CSVRow {
         CSVRow(

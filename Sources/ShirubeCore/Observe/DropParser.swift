@@ -116,6 +116,7 @@ package struct DropParser {
         var reader = dropReader(of: table, first: first, found)
         reader.readings = ReadingSet(suspects: suspects)
         reader.findings = findings
+        reader.noteShape(first: first, headerAt: found.position)
         try Self.read(&rows, by: &reader, into: &sink)
         let readings = Repetitions(
             repeated: reader.readings.repeatedHashes(), shareCount: reader.readings.shareCount)
@@ -129,8 +130,9 @@ package struct DropParser {
         counts.faulty += rows.recordCount - counts.total
         return (
             ParsedDrop(
-                readingCount: reader.readings.count, reader.findings,
-                encoding: table.encoding.rawValue, rows: counts, holds: reader.readings.holds),
+                readingCount: reader.readings.count, absenceCount: reader.readings.absenceCount,
+                reader.findings, encoding: table.encoding.rawValue, rows: counts,
+                holds: reader.readings.holds),
             readings
         )
     }
@@ -236,8 +238,9 @@ extension DropParser {
             }.joined(separator: " ")
             findings.add(
                 .encodingUnknown, at: Place(line: line),
-                ja: "の\(position + 1)バイト目（\(shown)）が、\(encoding.rawValue)の文字として読めません。",
-                en: "holds byte \(position + 1) (\(shown)), which is no character in "
+                ja: "にある、ファイルの先頭から\(position + 1)バイト目（\(shown)）が、"
+                    + "\(encoding.rawValue)の文字として読めません。",
+                en: "holds byte \(position + 1) of the file (\(shown)), which is no character in "
                     + "\(encoding.rawValue).")
         }
     }

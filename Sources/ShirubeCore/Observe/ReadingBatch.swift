@@ -17,8 +17,10 @@ package struct ReadingBatch: Sendable {
     package struct Entry: Sendable {
         /// The place of its figure in `figures`.
         package let figure: Int
-        /// The number; nil for a stage and for a withdrawal (取消).
+        /// The number; nil for a stage, for a sign that says why there is none, and for a withdrawal (取消).
         package let number: Double?
+        /// What such a sign says; nil where there is none.
+        package var absence: Absence?
         /// How sure the department is.
         package let certainty: Reading.Certainty
         /// Numerator of a ratio; nil where not given.
@@ -82,10 +84,12 @@ package struct ReadingBatch: Sendable {
     /// Adds a reading of a figure.
     mutating func append(_ reading: Reading, figure: Int, column: Int) {
         var number: Double?
+        var absence: Absence?
         var stage = ""
         switch reading.value {
         case .number(let value): number = value
         case .stage(let name): stage = name
+        case .absent(let sign): absence = sign
         case nil: break
         }
         text.append(contentsOf: (reading.part ?? "").utf8)
@@ -97,7 +101,7 @@ package struct ReadingBatch: Sendable {
         text.append(contentsOf: reading.origin.written.utf8)
         entries.append(
             Entry(
-                figure: figure, number: number, certainty: reading.certainty,
+                figure: figure, number: number, absence: absence, certainty: reading.certainty,
                 numerator: reading.numerator, denominator: reading.denominator,
                 respondents: reading.respondents, line: reading.origin.line,
                 record: reading.origin.record, column: column,
@@ -139,7 +143,9 @@ package struct ReadingBatch: Sendable {
                 period: figure.period, basis: figure.basis,
                 part: texts.part.isEmpty ? nil : string(texts.part),
                 value: texts.stage.isEmpty
-                    ? entry.number.map(Reading.Reported.number) : .stage(string(texts.stage)),
+                    ? entry.number.map(Reading.Reported.number)
+                        ?? entry.absence.map(Reading.Reported.absent)
+                    : .stage(string(texts.stage)),
                 certainty: entry.certainty, numerator: entry.numerator,
                 denominator: entry.denominator, respondents: entry.respondents,
                 note: string(texts.note),

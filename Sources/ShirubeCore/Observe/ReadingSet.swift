@@ -11,6 +11,10 @@ struct ReadingSet {
     private var figureNumbers: [ReadingBatch.Figure: Int] = [:]
     /// What is known of the figures, in the order of `batch.figures`.
     private(set) var shares: [Share] = []
+    /// How many of the readings are signs in place of a figure.
+    private(set) var absenceCount = 0
+    /// Such signs by the number of their figure, the first ones of the file.
+    private(set) var absences: [Int: [Sign]] = [:]
     /// The figures that wait to be confirmed.
     private(set) var holds: [ParsedDrop.Hold] = []
     private var sieve: HashSieve
@@ -32,8 +36,18 @@ struct ReadingSet {
         var wholeLine: Int?
         /// The sum of its numbers.
         var sum = 0.0
-        /// Whether all of it is numbers.
+        /// Whether all of it is numbers, parts without a figure apart.
         var isNumber = true
+        /// Whether a part is kept back (… or x), so that the sum is not that of all parts.
+        var hidesPart = false
+    }
+
+    /// A sign in place of a figure, or of a part of one.
+    struct Sign {
+        let absence: Absence
+        /// The part (内訳); nil where the whole is meant.
+        let part: String?
+        let place: Place
     }
 
     private struct Key: Hashable {
@@ -84,7 +98,11 @@ struct ReadingSet {
         {
             return figure
         }
-        note(part: part[...], value: reading.value, figure: figure, line: place.line)
+        if case .absent(let absence) = reading.value {
+            note(absence, of: reading.part, figure: figure, at: place)
+        } else {
+            note(part: part[...], value: reading.value, figure: figure, line: place.line)
+        }
         if suspects == nil { sieve.add(hash) }
         count += 1
         batch.append(reading, figure: figure, column: place.column ?? 0)
@@ -164,6 +182,22 @@ struct ReadingSet {
         }
     }
 
+    private mutating func note(
+        _ absence: Absence, of part: String?, figure: Int, at place: Place
+    ) {
+        if part != nil {
+            shares[figure].partLine = shares[figure].partLine ?? place.line
+            if absence.hidesFigure { shares[figure].hidesPart = true }
+        } else {
+            shares[figure].wholeLine = shares[figure].wholeLine ?? place.line
+            shares[figure].isNumber = false
+        }
+        absenceCount += 1
+        // A file of nothing but signs must not be gathered in memory.
+        guard absenceCount <= FindingList.maximumCount else { return }
+        absences[figure, default: []].append(Sign(absence: absence, part: part, place: place))
+    }
+
     private static func hash(figure: Int, part: ArraySlice<UInt8>) -> UInt64 {
         let bytes = part.span
         return ByteWord.hash(bytes, 0..<part.count, from: UInt64(truncatingIfNeeded: figure))
@@ -186,8 +220,8 @@ struct ReadingSet {
         } else {
             findings.add(
                 .duplicateDifferent, at: place,
-                ja: "は、同じ指標\(reading.indicator)と\(period.japanese)の\(first.line)行目"
-                    + "「\(Place.shown(first.written))」と違います。",
+                ja: "は、\(first.line)行目の「\(Place.shown(first.written))」と違います"
+                    + "（どちらも指標\(reading.indicator)の\(period.japanese)）。",
                 en: "differs from line \(first.line), “\(Place.shown(first.written))”, "
                     + "for the same \(reading.indicator) and \(period.english).")
         }
@@ -225,6 +259,14 @@ extension ReadingSet {
                 continue
             }
             let sum = shares[total.figure].sum
+            guard !shares[total.figure].hidesPart else {
+                findings.add(
+                    .rowTotals, at: total.place,
+                    ja: "は内訳の合計ですが、値のない内訳（不明や秘匿）があるので比べず、使いません。",
+                    en: "is a total of parts of which one is not known or kept back; it was not "
+                        + "compared and is not used.")
+                continue
+            }
             guard let value = total.value, (value - sum).magnitude > 1e-9 * sum.magnitude else {
                 findings.add(
                     .rowTotals, at: total.place, ja: "は内訳の合計なので、使いません。",

@@ -27,7 +27,16 @@ package enum Judge {
         if let evidence, StatusTable.awaitsFinal(indicator, evidence, date: date) {
             notes.append(.preliminary(indicator))
         }
-        notes += Standing.Reason.partsMissing(in: judged)
+        let absences = current.absences.filter {
+            $0.period.absoluteMonths.upperBound <= min(limit, indicator.targetEnd)
+        }
+        let absent = Standing.Reason.absent(absences, of: indicator, besides: judged)
+        // That nothing was reported is not so where the answer was that there is nothing.
+        let isAnswered = verdict.reason.code == Standing.Reason.noFigure.code
+        let first = isAnswered ? absent.first ?? verdict.reason : verdict.reason
+        notes += absent
+        notes += Standing.Reason.partsAbsent(absences, of: indicator, in: judged)
+        notes += Standing.Reason.partsMissing(in: judged, absences: absences)
         notes += Standing.Reason.held(
             current.held.filter { $0.period.absoluteMonths.upperBound <= limit })
         if judged.count < figures.count { notes.append(.afterTarget(indicator)) }
@@ -42,7 +51,7 @@ package enum Judge {
                     isYearComplete: evidence?.season?.isYearComplete ?? false)
             },
             status: verdict.status,
-            reasons: [verdict.reason] + notes.filter { $0.code != verdict.reason.code }, rule: rule)
+            reasons: [first] + notes.filter { $0.code != first.code }, rule: rule)
     }
 
     private static func evidence(

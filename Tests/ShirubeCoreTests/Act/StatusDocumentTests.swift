@@ -29,7 +29,7 @@ import Testing
                 == #"{"asOf":"2022-10-17T00:00:00+09:00","indicators":[{"id":"k","name":"指標","#
                 + #""departments":["d-1"],"period":"FY2022Q2","value":10,"expected":20,"#
                 + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","#
-                + #""reasons":[{"code":"pace","text":"理由"}],"strategy":"s","rule":"pace-1"}],"#
+                + #""reasons":[{"code":"pace","text":"理由"}],"absences":[],"strategy":"s","rule":"pace-1"}],"#
                 + #""drops":[{"strategy":"s","department":"d-1","accepted":2,"unchanged":1,"#
                 + #""rejected":0,"lastFile":null,"lastTakenAt":null}],"#
                 + #""outbox":{"due":3,"delivered":2,"dead":1}}"#)

@@ -89,6 +89,47 @@ struct AnswersTests {
         #expect(!isGiven(.level, [Figure("FY2022Q2", 1), Figure(withdrawing: "FY2022Q2")]))
     }
 
+    private func absence(_ kind: IndicatorKind, _ figures: [Figure]) -> Absence? {
+        Answers.absence(
+            indicator(kind, target: 1), for: period("FY2022Q2"),
+            current: CurrentReadings(ledger(figures)))
+    }
+
+    @Test func `a sign in place of a figure is an answer, the newest one for the quarter`() {
+        #expect(absence(.level, [Figure("FY2022Q2", absent: .unknown)]) == .unknown)
+        #expect(absence(.planSum, [Figure("FY2022H1", absent: .suppressed)]) == .suppressed)
+        #expect(
+            absence(
+                .level,
+                [Figure("FY2022H1", absent: .unknown), Figure("FY2022-09", absent: .notApplicable)])
+                == .notApplicable)
+        for other in ["FY2022Q1", "FY2022-08", "FY2022-09-30"] {
+            #expect(absence(.level, [Figure(other, absent: .unknown)]) == nil, "\(other)")
+        }
+        #expect(!isGiven(.level, [Figure("FY2022Q2", absent: .unknown)]))
+        #expect(
+            absence(
+                .level, [Figure("FY2022Q2", absent: .unknown), Figure(withdrawing: "FY2022Q2")])
+                == nil)
+    }
+
+    @Test func `what was answered with a sign is given, and told apart from figures`() {
+        let city = strategy([
+            indicator(.level, id: "a", target: 1), indicator(.level, id: "b", target: 1),
+            indicator(.level, id: "c", target: 1),
+        ])
+        let answers = Answers.answers(
+            strategy: city, quarter: period("FY2022Q2"),
+            current: [
+                Identifier("a"): CurrentReadings(ledger([Figure("FY2022Q2", 0)])),
+                Identifier("b"): CurrentReadings(ledger([Figure("FY2022Q2", absent: .unknown)])),
+            ], lastAccepted: [:], rejected: [:])
+        #expect(answers[0].owed == 3 && answers[0].given == 2)
+        #expect(
+            answers[0].absent
+                == [QuarterlySummary.Absent(indicator: Identifier("b"), absence: .unknown)])
+    }
+
     @Test func `departments are counted in order, joint KPIs for each owner, blocked ones too`() {
         let city = strategy([
             indicator(.level, id: "a", target: 1),

@@ -5,7 +5,6 @@ enum CoverageRule {
         "StatusBoard": "CommandTests",
         "IndicatorCheck": "StrategyFileTests",
         "HoldBoard": "HoldTests",
-        "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
         "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
