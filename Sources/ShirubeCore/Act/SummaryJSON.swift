@@ -53,6 +53,7 @@ package enum SummaryJSON {
             ("departmentsComplete", .integer(observe.complete)),
             ("figuresOwed", .integer(observe.owed)), ("figuresGiven", .integer(observe.given)),
             ("figuresAbsent", .integer(observe.absent)),
+            ("figuresNotDue", .integer(observe.notDue)),
             ("filesRejected", .integer(observe.rejected)),
             (
                 "missing",

@@ -80,6 +80,8 @@ package struct SummaryView: Sendable, Equatable {
         package let given: Int
         /// Those of them that were said not to be there.
         package let absent: Int
+        /// Figures that are not there, but not due yet either.
+        package let notDue: Int
         /// Files rejected since the quarter's end.
         package let rejected: Int
     }

@@ -24,20 +24,27 @@ package struct QuarterlySummary: Sendable, Equatable {
         package let given: Int
         /// Those of them that are signs, in the strategy's order; empty for none.
         package let absent: [Absent]
+        /// For how many of the others the due day is not past.
+        package let notDue: Int
         /// When its newest accepted file was read; nil where it has never sent one.
         package let lastAccepted: Timestamp?
         /// How many of its files were rejected since the quarter's end.
         package let rejected: Int
 
+        /// For how many the due day is past, and no figure is there (未回答).
+        package var overdue: Int { owed - given - notDue }
+
         /// Makes a department's answer.
         package init(
             department: Identifier<Department>, owed: Int, given: Int, absent: [Absent] = [],
+            notDue: Int = 0,
             lastAccepted: Timestamp?, rejected: Int
         ) {
             self.department = department
             self.owed = owed
             self.given = given
             self.absent = absent
+            self.notDue = notDue
             self.lastAccepted = lastAccepted
             self.rejected = rejected
         }

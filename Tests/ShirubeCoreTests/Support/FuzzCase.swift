@@ -21,11 +21,16 @@ struct FuzzCase {
         rest /= departments.count
         fileName = Self.fileNames[rest % Self.fileNames.count]
         rest /= Self.fileNames.count
-        history = SampleStrategy.strategy.indicators.map {
-            CurrentReadings(EarlierFigures.of($0, kind: rest))
-        }
+        history = Self.histories[rest % Self.histories.count]
         pieceSize = 4 + Int(second) % 61
         profile = Self.profiles[Int(second) / 61 % Self.profiles.count]
+    }
+
+    /// Made once: the fuzzer reads millions of inputs.
+    private static let histories = EarlierFigures.kinds.map { kind in
+        SampleStrategy.strategy.indicators.map {
+            CurrentReadings(EarlierFigures.of($0, kind: kind))
+        }
     }
 
     private static let fileNames = ["drop.csv", "令和4年度.csv", "kanko_2022.tsv", "R3.txt"]
@@ -69,6 +74,9 @@ struct FuzzCase {
 
 /// Figures that an indicator may have had before.
 enum EarlierFigures {
+    /// The kinds of figures that there are.
+    static let kinds = 0...12
+
     /// Readings in the ledger's order: of kind 0 none, of others as the cases say.
     static func of(_ indicator: Indicator, kind: Int) -> [KnownReading] {
         let size = max(abs(indicator.baseline?.value ?? 1), 1)
