@@ -54,7 +54,7 @@ extension SummaryView.Observe {
             let owners = indicator.departments.map { $0.name(in: strategy) }
             let name = Inert.line(strategy.title(of: indicator))
             return Wording(
-                ja: "\(name)（\(owners.joined(separator: "、"))）\(absence.wording.japanese)",
+                ja: "\(name)（\(owners.joined(separator: "、"))）：\(absence.wording.japanese)",
                 en: "\(name) (\(owners.joined(separator: ", "))): \(absence.wording.english)")
         }
         let more = answered.count - names.count

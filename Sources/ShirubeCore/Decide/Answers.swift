@@ -98,9 +98,9 @@ package enum Answers {
         _ indicator: Indicator, for period: Period, current: CurrentReadings?
     ) -> Bool {
         let end = period.absoluteMonths.upperBound
-        let months = DayRollup.months(
-            of: current?.figures ?? [], isFlow: indicator.kind.isFlow)
-        let periods = months.map(\.period) + (current?.held ?? []).map(\.period)
+        guard let current else { return false }
+        let months = DayRollup.months(of: current, isFlow: indicator.kind.isFlow)
+        let periods = months.map(\.period) + current.held.map(\.period)
         return periods.contains { speaks($0, ofMonthBefore: end, indicator) }
     }
 

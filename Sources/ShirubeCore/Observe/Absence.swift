@@ -23,7 +23,13 @@ package enum Absence: String, Sendable, CaseIterable {
     package var hidesFigure: Bool { self != .notApplicable }
 
     /// The sign that a cell holds; nil where it holds none.
-    static func read(_ text: String) -> Absence? { signs[CellText.key(text)] }
+    static func read(_ text: String) -> Absence? {
+        // Most cells hold a number, and no sign begins with a digit.
+        guard let first = text.utf8.first, !digits.contains(first) else { return nil }
+        return signs[CellText.key(text)]
+    }
+
+    private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
     private static let signs: [String: Absence] = [
         "-": .notApplicable, "--": .notApplicable, "ー": .notApplicable, "該当なし": .notApplicable,

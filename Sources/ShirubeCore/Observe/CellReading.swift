@@ -109,7 +109,9 @@ extension CellReading {
     static func period(_ text: String, dates: DateOrder = .yearMonthDay) -> CellReading? {
         guard let written = try? PeriodReader.read(text, dates: dates) else { return nil }
         // Which period a range is depends on the year of its indicator.
-        guard written.through == nil else { return CellReading(.period, text) }
+        guard written.through == nil else {
+            return written.isRangeWithinYear ? CellReading(.period, text) : nil
+        }
         if let year = written.year {
             // Where the text leaves the kind open, the number is all that is known.
             guard let kind = written.kind else {

@@ -135,7 +135,8 @@ struct FigureReader {
                 return NumberReader.Number(value: computed, decimals: 0)
             }
             addBlank(at: place, findings: &findings)
-        case .absent(let absence): addAbsent(absence, at: place, findings: &findings)
+        // Signs have been taken before.
+        case .absent: break
         case .fault(let fault):
             addFault(fault, at: place, findings: &findings)
         }

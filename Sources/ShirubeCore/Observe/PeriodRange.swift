@@ -25,6 +25,8 @@ extension PeriodReader {
     /// Which period it is depends on the year of its indicator: `PeriodResolver` decides.
     static func readRange(_ key: String) throws(PeriodFault) -> WrittenPeriod? {
         let bytes = Array(key.utf8)
+        // A long text is none, and must not be tried at each of its dashes.
+        guard bytes.count <= maximumBytes else { return nil }
         for mark in marks {
             for position in positions(of: Array(mark.utf8), in: bytes) {
                 let left = String(decoding: bytes[..<position], as: UTF8.self)
@@ -37,6 +39,9 @@ extension PeriodReader {
         }
         return nil
     }
+
+    private static let years = 1_900...2_199
+    private static let maximumBytes = 100
 
     /// The long vowel mark is what many keyboards give for a dash.
     private static let marks = ["~", "から", "より", "至", "-", "ー", "→"]
@@ -60,7 +65,9 @@ extension PeriodReader {
         guard let start = try one(left, orElse: word.map { left + $0 }),
             let end = try one(ending, orElse: isDated(start, left) ? ending + "月" : bare),
             start.part != .year || start.year != nil, end.part != .year || end.year != nil,
-            !isNextYear || end.year == nil
+            !isNextYear || end.year == nil,
+            // 1234-5678 is something else.
+            [start.year, end.year].allSatisfy({ $0.map(years.contains) ?? true })
         else { return nil }
         return WrittenPeriod(
             year: start.year, kind: start.kind, part: start.part,

@@ -14,7 +14,7 @@ package enum Judge {
         through: Period?, now: Timestamp
     ) -> Standing {
         let limit = through?.absoluteMonths.upperBound ?? .max
-        let months = DayRollup.months(of: current.figures, isFlow: indicator.kind.isFlow)
+        let months = DayRollup.months(of: current, isFlow: indicator.kind.isFlow)
         let figures = months.filter { $0.period.absoluteMonths.upperBound <= limit }
         let judged = figures.filter {
             $0.period.absoluteMonths.upperBound <= indicator.targetEnd
@@ -37,8 +37,8 @@ package enum Judge {
         }
         let absent = Standing.Reason.absent(absences, of: indicator, besides: judged)
         // That nothing was reported is not so where the answer was that there is nothing.
-        let isAnswered = verdict.reason.code == Standing.Reason.noFigure.code
-        let first = isAnswered ? absent.first ?? verdict.reason : verdict.reason
+        let hasNoFigure = verdict.reason.code == Standing.Reason.noFigure.code
+        let first = hasNoFigure ? absent.first ?? verdict.reason : verdict.reason
         notes += absent
         notes += Standing.Reason.partsAbsent(absences, of: indicator, in: judged)
         notes += Standing.Reason.partsMissing(in: judged, absences: absences)

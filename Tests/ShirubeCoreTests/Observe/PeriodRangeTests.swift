@@ -72,7 +72,8 @@ import Testing
         ("", "令和4年6月～令和4年4月", "period-impossible"), ("R5", "4月～6月", "period-future"),
         ("", "4月～6月", "year-missing"), ("R4", "4～6", "period-unreadable"),
         ("R4", "4月～", "period-unreadable"), ("R4", "～6月", "period-unreadable"),
-        ("R4", "4・5・6月", "period-unreadable"), ("R4", "2022/4/1～", "period-unreadable"),
+        ("R4", "4・5・6月", "period-unreadable"), ("", "1234-5678", "period-unreadable"),
+        ("R4", "2022/4/1～", "period-unreadable"),
         ("R2～R4", "年度", "year-unreadable"), ("", "令和4年第1四半期～第2四半期", "year-kind"),
         ("", "平成32年4月～6月", "era-overrun"),
     ])
