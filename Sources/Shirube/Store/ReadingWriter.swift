@@ -5,6 +5,7 @@ import ShirubeCore
 ///
 /// It works inside the file's transaction: what it has written is gone again if that is given up.
 struct ReadingWriter: ReadingSink {
+    let takesReadings = true
     private let ledger: Ledger
     private let strategy: Strategy
     /// The number of the file.
@@ -32,9 +33,8 @@ struct ReadingWriter: ReadingSink {
         /// A hash of the names of its parts, whatever their order.
         var parts: UInt64 = 0
 
-        mutating func add(_ entry: ReadingBatch.Entry, part: UInt64, isPart: Bool, as number: Int64)
-        {
-            parts &+= part
+        mutating func add(_ entry: ReadingBatch.Entry, isPart: Bool, as number: Int64) {
+            parts &+= entry.partName
             readings += 1
             if entry.certainty == .confirmed || entry.certainty == .corrected { finals += 1 }
             sum += entry.number ?? 0
@@ -123,7 +123,7 @@ struct ReadingWriter: ReadingSink {
                 unsafe insert.bind(texts.written, of: text, at: 17)
                 try insert.run()
                 tallies[figure].add(
-                    entry, part: batch.hash(ofName: texts.part), isPart: !texts.part.isEmpty,
+                    entry, isPart: !texts.part.isEmpty,
                     as: next)
                 next += 1
             }

@@ -1,5 +1,7 @@
 /// Takes the readings of a drop while it is being read.
 package protocol ReadingSink {
+    /// Whether it looks at the readings: where not, none are put together.
+    var takesReadings: Bool { get }
     /// Forgets what was taken before: the drop is read from its start, which may happen more than once.
     mutating func begin() throws
     /// Takes the next readings, in the order of the file.
@@ -13,6 +15,8 @@ package struct NoSink: ReadingSink {
     /// Makes a sink.
     package init() {}
 
+    /// No.
+    package var takesReadings: Bool { false }
     /// Does nothing.
     package mutating func begin() {}
     /// Does nothing.
@@ -114,7 +118,7 @@ package struct DropParser {
         }
         rows.holdBack(first[(found.position + found.header.rowCount)...])
         var reader = dropReader(of: table, first: first, found)
-        reader.readings = ReadingSet(suspects: suspects)
+        reader.readings = ReadingSet(suspects: suspects, keepsReadings: sink.takesReadings)
         reader.findings = findings
         try Self.read(&rows, by: &reader, into: &sink)
         let readings = Repetitions(
@@ -157,7 +161,8 @@ package struct DropParser {
         guard let found = header(in: first, findings: &findings) else { return [] }
         rows.holdBack(first[(found.position + found.header.rowCount)...])
         var reader = dropReader(of: table, first: first, found)
-        reader.readings = ReadingSet(sieve: HashSieve(share: share, of: count))
+        reader.readings = ReadingSet(
+            sieve: HashSieve(share: share, of: count), keepsReadings: false)
         var nothing = NoSink()
         try Self.read(&rows, by: &reader, into: &nothing)
         return reader.readings.repeatedHashes()

@@ -77,6 +77,7 @@ import Testing
     }
 
     private struct PeriodList: ReadingSink {
+        let takesReadings = true
         let strategy: Strategy
         var periods: [Period] = []
 
