@@ -16,6 +16,9 @@ enum Migrations {
         migrator.registerMigration("4 figures that wait to be confirmed") { db in
             try db.execute(sql: holds)
         }
+        migrator.registerMigration("5 readings that say only what their figure does not") { db in
+            try db.execute(sql: numberedFigures)
+        }
         return migrator
     }
 
