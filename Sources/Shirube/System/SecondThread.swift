@@ -12,8 +12,8 @@ final class SecondThread<Value: Sendable>: Sendable {
     private struct Unfinished: Error {}
 
     /// What only the second thread uses once it has begun.
+    // Safe: `init` takes the closure as `sending`, so that nobody else holds what it holds.
     private struct Work: @unchecked Sendable {
-        // Safe: `init` takes the closure as `sending`, so that nobody else holds what it holds.
         let run: () throws -> Value
     }
 

@@ -90,6 +90,7 @@ package struct DropParser {
             if let guessed, encoding == search?.guess { return guessed }
             return try read(table(encoding), history, into: &sink)
         } catch let fault as TextEncoding.Fault {
+            if guessed != nil { try sink.begin() }
             try Self.add(fault, source, to: &findings)
             return ParsedDrop(findings, encoding: "")
         }

@@ -16,6 +16,11 @@ enum DropInvariants {
         let whole = try choice.read(DropBytes(bytes))
         let pieces = try choice.read(DropBytes(bytes, pieceSize: 4 + Int(input[1]) % 61))
         if whole != pieces { return "pieces of another size are read otherwise" }
+        let guess = TextEncoding.allCases[Int(input[1]) % TextEncoding.allCases.count]
+        let search = EncodingSearch(guess: guess) { try TextEncoding.find(in: DropBytes(bytes)) }
+        if try choice.read(DropBytes(bytes), besides: search) != whole {
+            return "it is read otherwise where \(guess.rawValue) is guessed"
+        }
         return violation(of: whole, bytes, fileName: choice.fileName)
     }
 
@@ -26,13 +31,14 @@ enum DropInvariants {
         let department: Identifier<Department>
         let fileName: String
 
-        func read(_ source: DropBytes) throws -> Outcome {
+        func read(_ source: DropBytes, besides search: EncodingSearch? = nil) throws -> Outcome {
             let parser = DropParser(
                 strategy: SampleStrategy.strategy, department: department,
                 limits: DropLimits(maximumRows: 100))
             var list = ReadingList(department: department)
             let drop = try parser.parse(
-                source, fileName: fileName, today: CivilDate(dayNumber: 19_282), into: &list)
+                source, besides: search, fileName: fileName, today: CivilDate(dayNumber: 19_282),
+                into: &list)
             return Outcome(drop: drop, readings: list.readings)
         }
     }
