@@ -60,8 +60,7 @@ struct Intake: ~Copyable {
             claim: claim.id, name: claim.name.description)
         let taken: Taken
         if let row = try store.read({ try $0.dropFile(claim: claim.id) }) {
-            var nothing = NoSink()
-            let parsed = try parse(content, submission, now: row.takenAt, into: &nothing)
+            let parsed = try check(content, submission, now: row.takenAt)
             taken = Taken(row: row, parsed: parsed)
         } else {
             taken = try commit(content, submission, now: now)
@@ -77,27 +76,38 @@ struct Intake: ~Copyable {
             limit: setup.configuration.intake.maximumBytes)
     }
 
-    private func parse(
-        _ content: ClaimedContent, _ submission: Submission, now: Timestamp,
-        history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
-        into sink: inout some ReadingSink
-    ) throws -> ParsedDrop {
-        let intake = setup.configuration.intake
-        let file: UnnamedFile
+    /// What reads content; where it cannot be read, what is said of it instead.
+    private func reading(
+        of content: ClaimedContent, _ submission: Submission, now: Timestamp
+    ) -> Readable {
+        let limit = setup.configuration.intake.maximumBytes
         switch content.body {
-        case .whole(let copy): file = copy
-        case .tooLarge: return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
-        case .linked: return .linked
-        case .unreadable(let cause): return .unreadable(cause: cause)
+        case .whole(let file):
+            return .reading(
+                DropReading(
+                    parser: setup.parser(
+                        for: submission.department.id, of: submission.strategy),
+                    content: { try file.read($0) }, size: file.size, name: submission.name,
+                    today: now.japanDate, progress: progress))
+        case .tooLarge: return .refused(.tooLarge(bytes: content.size, limit: limit))
+        case .linked: return .refused(.linked)
+        case .unreadable(let cause): return .refused(.unreadable(cause: cause))
         }
-        let parser = setup.parser(for: submission.department.id, of: submission.strategy)
-        let bytes = DropBytes(count: file.size) { [progress] range in
-            let bytes = try file.read(range)
-            progress(bytes.count)
-            return bytes
+    }
+
+    /// Content that can be read, or what is wrong with it.
+    private enum Readable {
+        case reading(DropReading)
+        case refused(ParsedDrop)
+    }
+
+    private func check(
+        _ content: ClaimedContent, _ submission: Submission, now: Timestamp
+    ) throws -> ParsedDrop {
+        switch reading(of: content, submission, now: now) {
+        case .reading(let reading): try reading.check()
+        case .refused(let parsed): parsed
         }
-        return try parser.parse(
-            bytes, fileName: submission.name, today: now.japanDate, history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
@@ -128,8 +138,7 @@ struct Intake: ~Copyable {
         let earlier = try ledger.acceptedFile(
             strategy: strategy.id, department: submission.department.id, sha256: content.sha256)
         if let earlier, try ledger.isInForce(file: earlier) {
-            var nothing = NoSink()
-            let parsed = try parse(content, submission, now: now, into: &nothing)
+            let parsed = try check(content, submission, now: now)
             guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
             // Signs for periods that were not over then may be answers now.
             if try ledger.readingCount(ofFile: earlier) >= parsed.readingCount {
@@ -138,10 +147,14 @@ struct Intake: ~Copyable {
                 return Taken(row: row, parsed: parsed)
             }
         }
+        let reading: DropReading
+        switch self.reading(of: content, submission, now: now) {
+        case .reading(let readable): reading = readable
+        case .refused(let parsed): throw Rejected(parsed: parsed)
+        }
         var writer = try ReadingWriter(ledger, strategy: strategy, file: number)
         let first = writer.first
-        let parsed = try parse(
-            content, submission, now: now,
+        let parsed = try reading.read(
             history: { position in
                 try ledger.currentReadings(
                     strategy: strategy.id, indicator: strategy.indicators[position].id,

@@ -22,6 +22,9 @@ enum Migrations {
         migrator.registerMigration("6 answers without a figure") { db in
             try db.execute(sql: absences)
         }
+        migrator.registerMigration("7 readings that say only what their figure does not") { db in
+            try db.execute(sql: numberedFigures)
+        }
         return migrator
     }
 

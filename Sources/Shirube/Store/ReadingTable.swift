@@ -85,7 +85,8 @@ extension Ledger {
                 db,
                 sql: """
                     SELECT f.department, f.name, f.taken_at, r.line, r.record, r.sheet_column, r.written
-                    FROM reading r JOIN drop_file f ON f.id = r.file_id WHERE r.id = ?
+                    FROM reading r JOIN file_figure g ON g.id = r.figure_id
+                    JOIN drop_file f ON f.id = g.file_id WHERE r.id = ?
                     """, arguments: [sequence])
             result[sequence] = row.map { row in
                 ReadingSource(
@@ -135,49 +136,40 @@ extension Ledger {
         var fold = CurrentReadings.Fold()
         let sums = try partSums(indicator: indicator, except: held, at: moment, before: end)
         for figure in sums.known {
-            fold.add(figure.sum, period: figure.period, basis: figure.basis)
+            if let sum = figure.sum { fold.add(sum, period: figure.period, basis: figure.basis) }
         }
         guard !sums.others.isEmpty else { return CurrentReadings(fold) }
-        let isSummed = Set(sums.known.map(\.key))
-        // Ids grow with time, but clocks step: what was not known yet is said by the files.
         let statement = try SQLStatement(
             db,
             sql: """
-                SELECT id, period, basis, part, value, stage, certainty, denominator, respondents,
-                    file_id, absence
-                FROM reading WHERE indicator_id = ?1 AND id < ?2
-                    AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?3)
-                    AND file_id NOT IN (SELECT file_id FROM revocation WHERE revoked_at <= ?3)
-                ORDER BY id
+                SELECT r.id, r.figure_id, r.part, r.value, r.stage, r.certainty, r.denominator,
+                    r.respondents, r.absence
+                FROM reading_run u
+                CROSS JOIN reading r ON r.id BETWEEN u.first_reading AND u.last_reading
+                WHERE u.indicator_id = ?1 AND u.first_reading < ?2
+                ORDER BY u.first_reading, r.id
                 """)
         statement.bind(indicator, at: 1)
         statement.bind(end ?? Int64.max, at: 2)
-        statement.bind(moment?.milliseconds ?? Int64.max, at: 3)
-        var periods: [String: Period] = [:]
         while try statement.step() {
-            let key = FigureKey(
-                file: statement.integer(9), period: statement.text(1) ?? "",
-                basis: statement.integer(2))
-            if isSummed.contains(key) { continue }
-            let period = try periods[key.period] ?? Self.period(key.period)
-            periods[key.period] = period
-            let reading = try Self.known(statement, period: period)
-            if held.contains(key) { fold.addHeld(reading) } else { fold.add(reading) }
+            guard let figure = sums.others[statement.integer(1)] else { continue }
+            let reading = try Self.known(statement, of: figure)
+            if held.contains(figure.key) { fold.addHeld(reading) } else { fold.add(reading) }
         }
         return CurrentReadings(fold)
     }
 
     private static func known(
-        _ row: borrowing SQLStatement, period: Period
+        _ row: borrowing SQLStatement, of figure: PartSums.Figure
     ) throws -> KnownReading {
-        let part = row.text(3) ?? ""
+        let part = row.text(2) ?? ""
         let value =
-            try row.text(5).map(Reading.Reported.stage)
-            ?? row.number(4).map(Reading.Reported.number)
-            ?? row.number(10).map { .absent(try Code.absence(Int64($0))) }
+            try row.text(4).map(Reading.Reported.stage)
+            ?? row.number(3).map(Reading.Reported.number)
+            ?? row.number(8).map { .absent(try Code.absence(Int64($0))) }
         return KnownReading(
-            sequence: row.integer(0), period: period, basis: try Code.basis(row.integer(2)),
+            sequence: row.integer(0), period: figure.period, basis: figure.basis,
             part: part.isEmpty ? nil : part, value: value,
-            isFinal: Code.isFinal(row.integer(6)), weight: row.number(7) ?? row.number(8))
+            isFinal: Code.isFinal(row.integer(5)), weight: row.number(6) ?? row.number(7))
     }
 }

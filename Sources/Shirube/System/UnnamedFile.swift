@@ -1,11 +1,14 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// A private file without a name, gone with the value and with the process: where bytes of any number wait.
-final class UnnamedFile {
+final class UnnamedFile: Sendable {
     private let file: FileDescriptor
+    private let length = Atomic(0)
+
     /// How many bytes it holds.
-    private(set) var size = 0
+    var size: Int { length.load(ordering: .relaxed) }
 
     /// Makes an empty file on the file system of a folder.
     init(in folder: borrowing FileDescriptor) throws(SystemError) {
@@ -28,7 +31,7 @@ final class UnnamedFile {
     /// Adds bytes at the end.
     func append(_ bytes: [UInt8]) throws(SystemError) {
         try file.writeAll(bytes)
-        size += bytes.count
+        length.add(bytes.count, ordering: .relaxed)
     }
 
     /// The bytes of a range, fewer only where the file ends before it does.

@@ -35,6 +35,8 @@ package struct ReadingBatch: Sendable {
         package let record: Int
         /// The column, from 0.
         package let column: Int
+        /// A hash of its part's name; the same in every version, because the ledger keeps it.
+        package let partName: UInt64
         /// Where its texts end within `text`: part, stage, note, value as written.
         ///
         /// Each begins where the one before ends. A part that is empty means the whole, an empty stage none.
@@ -72,9 +74,6 @@ package struct ReadingBatch: Sendable {
         )
     }
 
-    /// A hash of a name among the texts; the same in every version, because the ledger keeps it.
-    package func hash(ofName range: Range<Int>) -> UInt64 { ByteWord.hash(ofName: text[range]) }
-
     /// Forgets the readings and keeps the figures.
     mutating func removeReadings() {
         entries.removeAll(keepingCapacity: true)
@@ -92,8 +91,10 @@ package struct ReadingBatch: Sendable {
         case .absent(let sign): absence = sign
         case nil: break
         }
+        let start = text.count
         text.append(contentsOf: (reading.part ?? "").utf8)
         let part = text.count
+        let partName = ByteWord.hash(ofName: text[start...])
         text.append(contentsOf: stage.utf8)
         let stageEnd = text.count
         text.append(contentsOf: reading.note.utf8)
@@ -104,7 +105,7 @@ package struct ReadingBatch: Sendable {
                 figure: figure, number: number, absence: absence, certainty: reading.certainty,
                 numerator: reading.numerator, denominator: reading.denominator,
                 respondents: reading.respondents, line: reading.origin.line,
-                record: reading.origin.record, column: column,
+                record: reading.origin.record, column: column, partName: partName,
                 ends: (part, stageEnd, note, text.count)))
     }
 
@@ -113,7 +114,8 @@ package struct ReadingBatch: Sendable {
     mutating func append(
         _ number: Double, certainty: Reading.Certainty, figure: Int,
         line: Int, record: Int, column: Int,
-        part: ArraySlice<UInt8>, note: ArraySlice<UInt8>, written: ArraySlice<UInt8>
+        part: ArraySlice<UInt8>, partName: UInt64, note: ArraySlice<UInt8>,
+        written: ArraySlice<UInt8>
     ) {
         text += part
         let partEnd = text.count
@@ -124,7 +126,7 @@ package struct ReadingBatch: Sendable {
             Entry(
                 figure: figure, number: number, certainty: certainty, numerator: nil,
                 denominator: nil, respondents: nil, line: line, record: record, column: column,
-                ends: (partEnd, partEnd, noteEnd, text.count)))
+                partName: partName, ends: (partEnd, partEnd, noteEnd, text.count)))
     }
 
     /// The readings as values of their own, reported by a department of a strategy.

@@ -19,6 +19,8 @@ struct ReadingSet {
     private(set) var holds: [ParsedDrop.Hold] = []
     private var sieve: HashSieve
     private let suspects: Set<UInt64>?
+    /// Whether readings are put into the batch.
+    let keepsReadings: Bool
     private var firsts: [Key: First] = [:]
     private var totals: [Total] = []
 
@@ -70,8 +72,12 @@ struct ReadingSet {
     }
 
     /// Makes an empty set; `suspects` are the hashes whose readings are compared, nil where `sieve` is to find them.
-    init(suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve()) {
+    /// Without `keepsReadings` nothing is put into `batch` but the figures.
+    init(
+        suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve(), keepsReadings: Bool = true
+    ) {
         self.suspects = suspects
+        self.keepsReadings = keepsReadings
         self.sieve = sieve
         batch = ReadingBatch()
     }
@@ -92,7 +98,7 @@ struct ReadingSet {
             return figure
         }
         let part = Array((reading.part ?? "").utf8)
-        let hash = Self.hash(figure: figure, part: part[...])
+        let hash = Self.hash(figure: figure, partName: ByteWord.hash(ofName: part[...]))
         if suspects?.contains(hash) == true,
             isRepeated(reading, Key(figure: figure, part: part), at: place, findings: &findings)
         {
@@ -105,18 +111,17 @@ struct ReadingSet {
         }
         if suspects == nil { sieve.add(hash) }
         count += 1
-        batch.append(reading, figure: figure, column: place.column ?? 0)
+        if keepsReadings { batch.append(reading, figure: figure, column: place.column ?? 0) }
         return figure
     }
 
-    /// Adds a plain number of a figure that has been read before; false where it must be compared with
-    /// others first, and nothing was added.
+    /// Adds a plain number of a figure that has been read before, but not yet to the batch; false where it must be
+    /// compared with others first, and nothing was added.
     @inline(__always)
     mutating func add(
-        _ number: Double, meaning: RowMemo.Meaning, line: Int, record: Int, column: Int,
-        part: ArraySlice<UInt8>, note: ArraySlice<UInt8>, written: ArraySlice<UInt8>
+        _ number: Double, meaning: RowMemo.Meaning, line: Int, part: CellMemo.Text
     ) -> Bool {
-        let hash = Self.hash(figure: meaning.figure, part: part)
+        let hash = Self.hash(figure: meaning.figure, partName: part.hash)
         if let suspects {
             if suspects.contains(hash) { return false }
         } else {
@@ -126,13 +131,10 @@ struct ReadingSet {
             if shares[meaning.figure].wholeLine == nil { shares[meaning.figure].wholeLine = line }
         } else {
             if shares[meaning.figure].partLine == nil { shares[meaning.figure].partLine = line }
-            shares[meaning.figure].partNames &+= ByteWord.hash(ofName: part)
+            shares[meaning.figure].partNames &+= part.hash
         }
         shares[meaning.figure].sum += number
         count += 1
-        batch.append(
-            number, certainty: meaning.certainty, figure: meaning.figure, line: line,
-            record: record, column: column, part: part, note: note, written: written)
         return true
     }
 
@@ -198,9 +200,10 @@ struct ReadingSet {
         absences[figure, default: []].append(Sign(absence: absence, part: part, place: place))
     }
 
-    private static func hash(figure: Int, part: ArraySlice<UInt8>) -> UInt64 {
-        let bytes = part.span
-        return ByteWord.hash(bytes, 0..<part.count, from: UInt64(truncatingIfNeeded: figure))
+    /// A hash of a figure and a part's name, of which there is a hash already.
+    @inline(__always)
+    private static func hash(figure: Int, partName: UInt64) -> UInt64 {
+        ByteWord.mixed(partName ^ UInt64(truncatingIfNeeded: figure))
     }
 
     private mutating func isRepeated(

@@ -102,6 +102,7 @@ import Testing
     }
 
     private struct PeriodList: ReadingSink {
+        let takesReadings = true
         let strategy: Strategy
         var periods: [Period] = []
 

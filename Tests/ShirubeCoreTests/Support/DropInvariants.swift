@@ -12,6 +12,11 @@ enum DropInvariants {
         let whole = try choice.read(DropBytes(bytes))
         let pieces = try choice.read(DropBytes(bytes, pieceSize: choice.pieceSize))
         if whole != pieces { return "pieces of another size are read otherwise" }
+        let guess = TextEncoding.allCases[Int(input[1]) % TextEncoding.allCases.count]
+        let search = EncodingSearch(guess: guess) { try TextEncoding.find(in: DropBytes(bytes)) }
+        if try choice.read(DropBytes(bytes), besides: search) != whole {
+            return "it is read otherwise where \(guess.rawValue) is guessed"
+        }
         return try violation(of: whole) ?? holdViolation(of: whole)
             ?? rowViolation(of: whole.drop, bytes, choice)
             ?? explanationViolation(of: whole, bytes, choice)

@@ -50,11 +50,12 @@ struct FuzzCase {
         DropProfile(headings: ["備考": .note, "R4": .value], delimiter: .comma, headerRows: 3),
     ]
 
-    /// Reads a file.
-    func read(_ source: DropBytes) throws -> ReadDrop {
+    /// Reads a file, with a guess at its encoding where there is one.
+    func read(_ source: DropBytes, besides search: EncodingSearch? = nil) throws -> ReadDrop {
         var list = ReadingList(department: department)
         let drop = try parser.parse(
-            source, fileName: fileName, today: Self.today, history: { history[$0] }, into: &list)
+            source, besides: search, fileName: fileName, today: Self.today,
+            history: { history[$0] }, into: &list)
         return ReadDrop(readings: list.readings, drop: drop)
     }
 
