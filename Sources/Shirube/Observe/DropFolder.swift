@@ -8,7 +8,7 @@ import ShirubeCore
 ///   accepted/  rejected/         where files go, with reports beside rejected ones
 ///   .claimed/<claim>/<name>      taken, but not yet settled in the ledger
 /// ```
-struct DropFolder: ~Copyable {
+final class DropFolder: Sendable {
     let folder: FileDescriptor
     private let claimed: FileDescriptor
     private let accepted: FileDescriptor
@@ -29,7 +29,7 @@ struct DropFolder: ~Copyable {
     }
 
     /// Opens a department's folder below `drops`, making it and its inner folders where they are missing.
-    init(drops: borrowing FileDescriptor, path: [FileName]) throws {
+    init(drops: borrowing FileDescriptor, path: [FileName]) throws(SystemError) {
         let folder = try Self.open(drops, path[...])
         try folder.makeFolder("accepted", mode: 0o770)
         try folder.makeFolder("rejected", mode: 0o770)
@@ -54,17 +54,31 @@ struct DropFolder: ~Copyable {
         return path.count == 1 ? folder : try open(folder, path.dropFirst())
     }
 
+    /// Whether this is still what the path leads to: a server may have been mounted anew.
+    func lies(below drops: borrowing FileDescriptor, path: [FileName]) -> Bool {
+        guard let own = try? folder.status(), let there = try? drops.folder(path).status() else {
+            return false
+        }
+        return own.isSame(as: there)
+    }
+
     /// What people have put here.
     ///
     /// - Parameters:
     ///   - limit: most files that are looked at.
     ///   - doneFiles: whether a file counts only with its done file beside it.
+    ///   - progress: called for each entry.
     /// - Returns: the first files by name, and what is no file.
     /// - Throws: what keeps the folder from being listed.
-    func look(limit: Int = .max, doneFiles: Bool = false) throws(SystemError) -> FolderLook {
-        let names = try Self.entries(of: folder).filter { !Self.own.contains($0) }
+    func look(
+        limit: Int = .max, doneFiles: Bool = false, progress: () -> Void = {}
+    ) throws(SystemError) -> FolderLook {
+        let names = try Self.entries(of: folder, progress: progress)
+            .filter { !Self.own.contains($0) }
         return try FolderLook(names, limit: limit, doneFiles: doneFiles) {
-            name throws(SystemError) in try folder.status(of: name)
+            name throws(SystemError) in
+            progress()
+            return try folder.status(of: name)
         }
     }
 
@@ -80,7 +94,7 @@ struct DropFolder: ~Copyable {
     /// Takes a file out of people's reach; nil where it is gone, or something else has come in its place, which is
     /// then left.
     ///
-    /// The caller makes several claims last through a power cut by `synchronizeClaims`, before any of them counts.
+    /// The caller makes several claims last through a power cut by `synchronize`, before any of them counts.
     ///
     /// - Parameters:
     ///   - name: the file.
@@ -113,12 +127,12 @@ struct DropFolder: ~Copyable {
         if doneFiles, let done = name.doneFile, try folder.status(of: done) != nil {
             _ = try folder.move(done, to: target, as: Self.doneMark)
         }
-        try target.synchronize()
         return claim
     }
 
-    /// Makes the claims that were taken survive a power cut.
-    func synchronizeClaims() throws(SystemError) {
+    /// Makes claims that were taken survive a power cut.
+    func synchronize(_ claims: [Claim]) throws(SystemError) {
+        for claim in claims { try inner(of: claim).synchronize() }
         try claimed.synchronize()
         try folder.synchronize()
     }
@@ -152,9 +166,11 @@ struct DropFolder: ~Copyable {
     /// - Returns: false where a new file has taken the name; the claim then stays.
     func putBack(_ claim: Claim) throws(SystemError) -> Bool {
         let source = try inner(of: claim)
-        guard try source.move(claim.name, to: folder, as: claim.name) else { return false }
+        guard try source.move(claim.name, to: folder, as: claim.name, isOthersToo: true) else {
+            return false
+        }
         if let done = claim.name.doneFile, try source.status(of: Self.doneMark) != nil {
-            _ = try source.move(Self.doneMark, to: folder, as: done)
+            _ = try source.move(Self.doneMark, to: folder, as: done, isOthersToo: true)
         }
         clear(try name(of: claim))
         return true
@@ -213,9 +229,9 @@ struct DropFolder: ~Copyable {
     private static let own: Set<FileName> = ["accepted", "rejected"]
 
     /// The names in a folder, in no order, without `.` and `..`.
-    private static func entries(of folder: borrowing FileDescriptor) throws(SystemError)
-        -> [FileName]
-    {
+    private static func entries(
+        of folder: borrowing FileDescriptor, progress: () -> Void = {}
+    ) throws(SystemError) -> [FileName] {
         // A second descriptor of its own, because closedir(3) closes the one it was given.
         let own = unsafe openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard own >= 0, let stream = unsafe fdopendir(own) else { throw .last("list a folder") }
@@ -228,6 +244,7 @@ struct DropFolder: ~Copyable {
                 }
             }
             if let name = FileName(bytes) { names.append(name) }
+            progress()
         }
         return names
     }
