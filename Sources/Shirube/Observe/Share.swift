@@ -64,7 +64,7 @@ final class Share {
         isOut && porter.sign.silentSeconds >= seconds
     }
 
-    /// Begins a turn. What an earlier one has left claimed, the next look finds again.
+    /// Begins a turn; what an earlier one has left claimed, its look finds again.
     func begin(_ round: Round) {
         hasLooked = false
         claims = []

@@ -200,6 +200,7 @@ package struct FileDescriptor: ~Copyable {
     ///   - newName: its name there.
     ///   - isOthersToo: whether others put entries into that folder under names of their own.
     /// - Returns: false where the target exists, or cannot be known not to; the entry then stays where it is.
+    /// - Throws: what keeps it from being moved.
     func move(
         _ name: FileName, to folder: borrowing FileDescriptor, as newName: FileName,
         isOthersToo: Bool = false

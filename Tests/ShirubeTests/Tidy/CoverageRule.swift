@@ -9,6 +9,7 @@ enum CoverageRule {
         "SummaryEdition": "SummaryTests",
         "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
+        "Reception": "HungShareTests",
         "AlertTable": "DropTests",
         "Withdrawal": "DropCommandTests",
     ]
