@@ -69,6 +69,9 @@ actor CycleLoop: Service {
     private let shared: Daemon.Shared
     private let executor = BlockingExecutor(label: "shirube.cycle")
     private var cycle: Cycle
+    private let pacer = Wake()
+    /// Between the beginnings of two turns, unless files wait for the next one.
+    private static let shortestSeconds = 0.2
 
     /// Looking into folders blocks; a queue of its own keeps the other loops going meanwhile.
     nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -97,6 +100,9 @@ actor CycleLoop: Service {
             shared.courierBell.ring()
             shared.notifier.status(status(after: turn))
             await shared.cycleBell.sleep(seconds: pause(after: turn))
+            // However often somebody saves, the loop does not spin.
+            let rest = seconds + Self.shortestSeconds - stopwatch.seconds
+            if !turn.hasMore, rest > 0 { await pacer.sleep(seconds: rest) }
         }
     }
 

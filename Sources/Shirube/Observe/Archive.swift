@@ -8,9 +8,7 @@ final class Archive: Sendable {
     private let lasting = Mutex(Set<FileName>())
 
     init(state: String) throws(SystemError) {
-        let parent = try FileDescriptor.folder(state)
-        try parent.makeFolder("archive", mode: 0o750)
-        folder = try parent.folder("archive")
+        folder = try FileDescriptor.folder(state).folder(making: "archive", mode: 0o750)
     }
 
     /// A file without a name, in which content waits for what becomes of it.
@@ -37,11 +35,11 @@ final class Archive: Sendable {
     }
 
     private func folder(_ prefix: FileName) throws(SystemError) -> FileDescriptor {
-        try folder.makeFolder(prefix, mode: 0o750)
+        let inner = try folder.folder(making: prefix, mode: 0o750)
         if !lasting.withLock({ $0.contains(prefix) }) {
             try folder.synchronize()
             lasting.withLock { _ = $0.insert(prefix) }
         }
-        return try folder.folder(prefix)
+        return inner
     }
 }

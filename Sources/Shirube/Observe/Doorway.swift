@@ -56,21 +56,21 @@ struct Doorway {
         var complaints: [String] = []
     }
 
-    /// Opens the folder, making what is missing; once more where its path has come to lead to another, because a
-    /// server was mounted anew.
+    /// Opens the folder, making what is missing.
+    ///
+    /// Every look does so anew: a server may have been mounted again, and people may have moved folders away.
     ///
     /// - Returns: the folder.
     /// - Throws: `SystemError` where it cannot be used.
     @discardableResult
     mutating func open() throws(SystemError) -> DropFolder {
         sign.give("opening the folder")
-        let drops = try FileDescriptor.folder(place.drops)
-        if let folder, folder.lies(below: drops, path: place.path) { return folder }
-        close()
-        let opened = try DropFolder(drops: drops, path: place.path)
+        let opened = try DropFolder(
+            drops: FileDescriptor.folder(place.drops), path: place.path)
+        if let folder, !opened.isSame(as: folder) { close() }
         folder = opened
         // A file server does not tell what other hosts do.
-        own = opened.folder.isRemote ? nil : watch?.watch(opened.folder)
+        if own == nil, !opened.folder.isRemote { own = watch?.watch(opened.folder) }
         return opened
     }
 
@@ -152,6 +152,8 @@ struct Doorway {
             sign.give()
         }
         if content == nil { _ = try folder.putBack(claim) }
+        // Here and not before the commit, which can go on with another file meanwhile.
+        if case .whole(let file) = content?.body { try file.synchronize() }
         return content
     }
 

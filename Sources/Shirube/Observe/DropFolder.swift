@@ -13,6 +13,8 @@ final class DropFolder: Sendable {
     private let claimed: FileDescriptor
     private let accepted: FileDescriptor
     private let rejected: FileDescriptor
+    /// What the folder was when it was opened.
+    private let status: FileStatus
 
     /// A folder in which a finished file ends up.
     enum Destination {
@@ -31,16 +33,11 @@ final class DropFolder: Sendable {
     /// Opens a department's folder below `drops`, making it and its inner folders where they are missing.
     init(drops: borrowing FileDescriptor, path: [FileName]) throws(SystemError) {
         let folder = try Self.open(drops, path[...])
-        try folder.makeFolder("accepted", mode: 0o770)
-        try folder.makeFolder("rejected", mode: 0o770)
-        try folder.makeFolder(".claimed", mode: 0o700)
-        let accepted = try folder.folder("accepted")
-        let rejected = try folder.folder("rejected")
-        let claimed = try folder.folder(".claimed")
+        accepted = try folder.folder(making: "accepted", mode: 0o770)
+        rejected = try folder.folder(making: "rejected", mode: 0o770)
+        claimed = try folder.folder(making: ".claimed", mode: 0o700)
+        status = try folder.status()
         self.folder = folder
-        self.accepted = accepted
-        self.rejected = rejected
-        self.claimed = claimed
     }
 
     private static func open(
@@ -49,18 +46,12 @@ final class DropFolder: Sendable {
         guard let first = path.first else {
             preconditionFailure("a drop folder's path has at least one name")
         }
-        try parent.makeFolder(first, mode: 0o770)
-        let folder = try parent.folder(first)
+        let folder = try parent.folder(making: first, mode: 0o770)
         return path.count == 1 ? folder : try open(folder, path.dropFirst())
     }
 
-    /// Whether this is still what the path leads to: a server may have been mounted anew.
-    func lies(below drops: borrowing FileDescriptor, path: [FileName]) -> Bool {
-        guard let own = try? folder.status(), let there = try? drops.folder(path).status() else {
-            return false
-        }
-        return own.isSame(as: there)
-    }
+    /// Whether both are the same folder, even where one of them cannot be reached any more.
+    func isSame(as other: DropFolder) -> Bool { status.isSame(as: other.status) }
 
     /// What people have put here.
     ///
@@ -124,7 +115,7 @@ final class DropFolder: Sendable {
             _ = try putBack(claim)
             return nil
         }
-        if doneFiles, let done = name.doneFile, try folder.status(of: done) != nil {
+        if doneFiles, let done = name.doneFile, try folder.status(of: done)?.kind == .regular {
             _ = try folder.move(done, to: target, as: Self.doneMark)
         }
         return claim

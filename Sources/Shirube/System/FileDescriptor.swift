@@ -83,6 +83,17 @@ package struct FileDescriptor: ~Copyable {
     /// Opens a folder below this one, by a name that may not be a symbolic link.
     func folder(_ name: FileName) throws(SystemError) -> FileDescriptor { try folder([name]) }
 
+    /// Opens a folder below this one, by a name that may not be a symbolic link; makes it where it is missing.
+    func folder(making name: FileName, mode: mode_t) throws(SystemError) -> FileDescriptor {
+        do throws(SystemError) {
+            return try folder(name)
+        } catch {
+            guard error.number == ENOENT else { throw error }
+        }
+        try makeFolder(name, mode: mode)
+        return try folder(name)
+    }
+
     /// Opens a file below this folder, by names of which none may be a symbolic link.
     ///
     /// `O_NONBLOCK` keeps a named pipe from holding the caller up; the caller checks what was opened.

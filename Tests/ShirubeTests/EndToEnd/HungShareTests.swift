@@ -125,6 +125,28 @@ struct HungShareTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
+    func
+        `a file that is still being written on a slow server is given back, and taken whole later`()
+        async throws
+    {
+        let daemon = try await city.serve()
+        try share.hang("read")
+        try share.drop("a.csv", Self.part(1))
+        try await daemon.awaiting("its reading") { share.isAsked("read") }
+        let claim = try #require(share.names(".claimed").first)
+        let path = city.folder.path + "/server/.claimed/\(claim)/a.csv"
+        let handle = try FileHandle(forWritingTo: URL(filePath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("m01-1-1,令和4年度,第2四半期,1,会場2\n".utf8))
+        try handle.close()
+        try share.release("read")
+        try await daemon.awaiting("the file") { share.names("accepted").count == 1 }
+        #expect(try await daemon.stop().code == 0)
+        #expect(lines(daemon, "accepted: 2 readings") == 1)
+        #expect(try await city.indicator("m01-1-1")["value"] as? Double == 2)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
     func `one pass takes in what answers, and says what did not`() async throws {
         try share.hang("readdir")
         try share.drop("a.csv", Self.part(1))

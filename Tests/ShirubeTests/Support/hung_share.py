@@ -135,4 +135,4 @@ if __name__ == "__main__":
     else:
         threading.Thread(target=watch, args=(os.getppid(), sys.argv[2]), daemon=True).start()
         FUSE(Share(sys.argv[1], sys.argv[3]), sys.argv[2], foreground=True,
-             attr_timeout=0, entry_timeout=0)
+             attr_timeout=0, entry_timeout=0, nonempty=True)
