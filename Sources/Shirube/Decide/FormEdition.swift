@@ -18,8 +18,7 @@ package enum FormEdition {
         _ sender: Sender, quarter: Period, due: CivilDate?, setup: Setup, now: Timestamp,
         language: Language, from ledger: Ledger
     ) throws -> Form {
-        let path = Share.path(
-            sender.strategy, sender.department, nested: setup.strategies.count > 1)
+        let path = setup.key(of: sender.department.id, in: sender.strategy)
         let occasion = Form.Occasion(
             strategy: sender.strategy, department: sender.department, quarter: quarter,
             due: due, dueDays: setup.configuration.dueDays,

@@ -25,13 +25,8 @@ package final class NamedFile: Sendable {
     /// - Throws: `Unreadable` where it cannot be opened or is no regular file.
     package init(path: String) throws(Unreadable) {
         do throws(SystemError) {
-            let descriptor = try FileDescriptor.file(path)
-            let status = try descriptor.status()
-            guard status.kind == .regular else {
-                throw SystemError(call: "read what is no regular file", number: EINVAL)
-            }
-            self.descriptor = descriptor
-            self.status = status
+            descriptor = try FileDescriptor.regularFile(path)
+            status = try descriptor.status()
         } catch {
             throw Unreadable(
                 message: Wording(

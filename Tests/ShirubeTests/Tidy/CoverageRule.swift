@@ -8,6 +8,7 @@ enum CoverageRule {
         "SummaryEdition": "SummaryTests",
         "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
+        "Reception": "HungShareTests",
         "AlertTable": "DropTests",
         "Withdrawal": "DropCommandTests",
     ]
