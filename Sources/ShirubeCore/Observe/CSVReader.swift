@@ -134,6 +134,7 @@ package struct CSVReader {
     }
 
     private func checkLengths() throws(CSVFault) {
+        if position - start <= limits.maximumCellLength { return }
         for (column, cell) in cells.enumerated() where cell.bytes.count > limits.maximumCellLength {
             guard text(of: cell).unicodeScalars.count <= limits.maximumCellLength else {
                 throw .cellTooLong(line: line, column: column, limit: limits.maximumCellLength)

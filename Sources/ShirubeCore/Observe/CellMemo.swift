@@ -30,7 +30,7 @@ struct CellMemo {
         let isDoubtful: Bool
     }
 
-    /// A place for each of the lower bits of a hash; a later text takes an earlier one's.
+    /// A place for each of the lower bits of a hash, and the one beside it; a later text takes an earlier one's.
     private var entries = [Entry?](repeating: nil, count: Self.size)
     private static var size: Int { 8_192 }
     private var bytes: [UInt8] = []
@@ -55,13 +55,19 @@ struct CellMemo {
         }
         let hash = ByteWord.hash(row, range, from: 0)
         let place = Int(truncatingIfNeeded: hash & UInt64(Self.size - 1))
-        if let entry = entries[place], entry.count == range.count,
-            ByteWord.areEqual(row, range, bytes.span, from: entry.start)
-        {
-            return text(at: place)
-        }
-        remember(row, range, at: place)
-        return text(at: place)
+        if holds(row, range, at: place) { return text(at: place) }
+        // Two texts that share a place must not drive each other out in row after row.
+        let beside = place ^ 1
+        if holds(row, range, at: beside) { return text(at: beside) }
+        let free = entries[place] == nil ? place : beside
+        remember(row, range, at: free)
+        return text(at: free)
+    }
+
+    @inline(__always)
+    private func holds(_ row: borrowing Span<UInt8>, _ range: Range<Int>, at place: Int) -> Bool {
+        guard let entry = entries[place], entry.count == range.count else { return false }
+        return ByteWord.areEqual(row, range, bytes.span, from: entry.start)
     }
 
     @inline(__always)

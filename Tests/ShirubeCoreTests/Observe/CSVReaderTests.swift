@@ -38,7 +38,9 @@ import Testing
     }
 
     @Test func `a row is split alike, whatever the row before it begins with`() throws {
-        let cells = ["", "a", "ab", "\"a\"", "\"a\"\"b\"", "\"a,\"", "\"a\nb\"", "\"a\"b", "か", "か\"き"]
+        let cells = [
+            "", "a", "ab", "\"a\"", "\"a\"\"b\"", "\"a,\"", "\"a\nb\"", "\"a\"b", "か", "か\"き",
+        ]
         var random = SeededSequence(state: 20_261_125)
         for _ in 0..<300 {
             let lines = (0..<6).map { _ in
@@ -47,7 +49,8 @@ import Testing
             }
             // In so small pieces the row before is never at hand.
             var apart = try CSVReader(
-                DropBytes(Array(lines.joined().utf8), pieceSize: 4), encoding: .utf8, delimiter: 0x2C)
+                DropBytes(Array(lines.joined().utf8), pieceSize: 4), encoding: .utf8,
+                delimiter: 0x2C)
             for row in try self.lines(lines.joined()) { #expect(try apart.next() == row) }
             #expect(try apart.next() == nil)
         }

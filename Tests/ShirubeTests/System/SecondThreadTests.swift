@@ -5,7 +5,9 @@ import Testing
 @Suite struct SecondThreadTests {
     private struct Trouble: Error {}
 
-    @Test func `what the work gives is there once it has ended, as often as it is asked for`() throws {
+    @Test func `what the work gives is there once it has ended, as often as it is asked for`()
+        throws
+    {
         let thread = SecondThread(label: "test") { (1...1_000).reduce(0, +) }
         #expect(try thread.value() == 500_500)
         #expect(try thread.value() == 500_500)
