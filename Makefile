@@ -45,7 +45,7 @@ fuzz: deps ## look for drops that break the reader, for SECONDS=n (60)
 .PHONY: bench-intake
 bench-intake: ## measure how fast files are taken in, and fail below the bounds
 	@scripts/deps.sh bench
-	@scripts/progress.sh 'building' build/release.log swift build -c release --product shirube
+	@scripts/progress.sh 'building' build/release.log swift build -c release --static-swift-stdlib --product shirube
 	@test -x build/bench-venv/bin/python || /usr/bin/python3 -m venv build/bench-venv
 	@build/bench-venv/bin/python -c 'import duckdb' 2>/dev/null \
 		|| build/bench-venv/bin/pip --quiet install 'duckdb>=1.4'

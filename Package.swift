@@ -63,7 +63,10 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ShirubeTests", dependencies: ["Shirube", "ShirubeCore", "ShirubeCLI"],
-            exclude: ["Fixtures", "Support/fault_server.py", "Support/spreadsheet.py"],
+            exclude: [
+                "Fixtures", "Support/fault_server.py", "Support/hung_share.py",
+                "Support/spreadsheet.py",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6])

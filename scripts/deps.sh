@@ -41,6 +41,9 @@ missing_packages() {
         test)
             # The tests fill forms in and save them, as clerks do.
             /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || echo python3-openpyxl
+            # A file server that can be made to hang; where nothing can be mounted, those tests are passed over.
+            /usr/bin/python3 -c 'import fusepy' 2>/dev/null || echo python3-fusepy
+            have fusermount3 || echo fuse3
             { have soffice && compgen -G '/usr/lib*/libreoffice/program/libsclo.so' >/dev/null; } \
                 || echo libreoffice-calc-nogui ;;
     esac

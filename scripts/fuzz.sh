@@ -13,8 +13,8 @@ mkdir -p "$out/corpus"
 build() {
     local -a sources
     mapfile -t sources < <(find Sources/ShirubeCore -name '*.swift' | LC_ALL=C sort)
-    sources+=(Tests/ShirubeCoreTests/Support/{DropInvariants,SampleStrategy}.swift)
-    sources+=(Tests/ShirubeCoreTests/Support/ReadingList.swift Fuzz/DropFuzzer.swift)
+    sources+=(Tests/ShirubeCoreTests/Support/{DropInvariants,FuzzCase,SampleStrategy}.swift)
+    sources+=(Tests/ShirubeCoreTests/Support/{Drop,ReadingList}.swift Fuzz/DropFuzzer.swift)
     if [[ -z $(find "$out/fuzzer" "${sources[@]}" -newer "$out/fuzzer" 2>&1) ]]; then return; fi
     echo 'building the fuzzer, which takes minutes'
     swiftc -module-name ShirubeCore -package-name shirube -parse-as-library -swift-version 6 -O -wmo -g \

@@ -16,15 +16,21 @@ package enum Daemon {
         let heartbeat = Heartbeat()
         let cycleBell = Wake()
         let courierBell = Wake()
+        private let watch: DropWatch?
 
         init(rig: Rig, notifier: SystemdNotifier, logger: Logger) {
             self.rig = rig
             self.notifier = notifier
             self.logger = logger
+            watch = DropWatch(wake: cycleBell, logger: logger)
         }
 
-        func makeCycle() throws -> Cycle {
-            try rig.makeCycle { [heartbeat] in heartbeat.beat(.cycle) }
+        func makeCycle(after predecessor: Cycle? = nil) throws -> Cycle {
+            var hooks = Cycle.Hooks()
+            hooks.progress = { [heartbeat] in heartbeat.beat(.cycle) }
+            hooks.ring = { [cycleBell] in cycleBell.ring() }
+            hooks.watch = watch
+            return try rig.makeCycle(hooks, after: predecessor)
         }
     }
 
@@ -63,7 +69,9 @@ actor CycleLoop: Service {
     private let shared: Daemon.Shared
     private let executor = BlockingExecutor(label: "shirube.cycle")
     private var cycle: Cycle
-    private var watch: DropWatch?
+    private let pacer = Wake()
+    /// Between the beginnings of two turns, unless files wait for the next one.
+    private static let shortestSeconds = 0.2
 
     /// Looking into folders blocks; a queue of its own keeps the other loops going meanwhile.
     nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -73,12 +81,6 @@ actor CycleLoop: Service {
     init(shared: Daemon.Shared) throws {
         self.shared = shared
         cycle = try shared.makeCycle()
-        watch = Self.makeWatch(shared)
-    }
-
-    private static func makeWatch(_ shared: Daemon.Shared) -> DropWatch? {
-        let drops = shared.rig.setup.configuration.drops
-        return DropWatch(folders: shared.rig.folders, drops: drops, wake: shared.cycleBell)
     }
 
     func run() async throws {
@@ -87,27 +89,27 @@ actor CycleLoop: Service {
     }
 
     private func loop() async {
-        let start = ContinuousClock.now
+        let stopwatch = Stopwatch()
         while !Task.isCancelled {
             takeUpReload()
             // After a start, what lies in the folders is read before anything is summed up.
-            let seconds = start.duration(to: .now).seconds
+            let seconds = stopwatch.seconds
             let settle = shared.rig.setup.configuration.intake.settleSeconds
-            let turn = cycle.turn(
-                at: seconds, movedIn: watch?.takeMovedIn() ?? [:],
-                runsJobs: seconds > settle * 3 + 1)
+            let turn = cycle.turn(at: seconds, runsJobs: seconds > settle * 3 + 1)
             shared.heartbeat.beat(.cycle)
             shared.courierBell.ring()
             shared.notifier.status(status(after: turn))
             await shared.cycleBell.sleep(seconds: pause(after: turn))
+            // However often somebody saves, the loop does not spin.
+            let rest = seconds + Self.shortestSeconds - stopwatch.seconds
+            if !turn.hasMore, rest > 0 { await pacer.sleep(seconds: rest) }
         }
     }
 
     private func takeUpReload() {
         guard shared.rig.takeReloaded() else { return }
         do {
-            cycle = try shared.makeCycle()
-            watch = Self.makeWatch(shared)
+            cycle = try shared.makeCycle(after: cycle)
         } catch {
             shared.logger.error(
                 "the new drop folders cannot be opened; the old ones stay: \(error)")
@@ -118,10 +120,12 @@ actor CycleLoop: Service {
     /// How long nothing can happen, as far as is known; at most a minute, so that the watchdog hears of us.
     private func pause(after turn: Cycle.Turn) -> Double {
         let intake = shared.rig.setup.configuration.intake
-        let poll = intake.pollSeconds ?? (watch?.isComplete == true ? 60 : 10)
+        let poll = intake.pollSeconds ?? (turn.isBlind ? 10 : 60)
         if turn.hasMore && turn.hasMoved { return 0 }
         var pause = min(poll, 60)
         if turn.isWaiting { pause = min(pause, intake.settleSeconds + 0.05) }
+        // Whoever is busy rings when it is done; that it got stuck has to be looked for.
+        if turn.isBusy { pause = min(pause, 1) }
         if let due = cycle.nextJobDue {
             let milliseconds = due.milliseconds - shared.rig.world.clock.now.milliseconds
             pause = min(pause, Double(milliseconds) / 1_000 + 0.05)
@@ -131,11 +135,18 @@ actor CycleLoop: Service {
 
     private func status(after turn: Cycle.Turn) -> String {
         let room = turn.lacksRoom ? ", no room on the disk: drops wait" : ""
+        let stuck = turn.stuck.isEmpty ? "" : ", no answer from \(Self.names(turn.stuck))"
         let trouble = turn.troubles == 0 ? "" : ", \(turn.troubles) in trouble (see the journal)"
         let now = shared.rig.world.clock.now
         let counts = try? shared.rig.store.read { try $0.outboxCounts(asOf: now) }
         let outbox = counts.map { ", outbox: \($0.due) due, \($0.dead) given up" } ?? ""
-        return "Watching \(shared.rig.folderCount) drop folders\(room)\(trouble)\(outbox)"
+        return "Watching \(shared.rig.folderCount) drop folders\(stuck)\(room)\(trouble)\(outbox)"
+    }
+
+    /// The first few by name: systemd shows one line.
+    private static func names(_ stuck: [Cycle.Turn.Silence]) -> String {
+        let names = stuck.prefix(3).map(\.path).joined(separator: ", ")
+        return stuck.count > 3 ? "\(names) and \(stuck.count - 3) more" : names
     }
 }
 
@@ -222,12 +233,5 @@ struct WatchdogLoop: Service {
                 await bell.sleep(seconds: 15)
             }
         }
-    }
-}
-
-extension Duration {
-    /// The duration in seconds.
-    var seconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
     }
 }

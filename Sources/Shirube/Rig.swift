@@ -83,23 +83,22 @@ package final class Rig: Sendable {
     /// The clock, and the ways for messages to leave.
     package var world: World { state.withLock { $0.world } }
 
-    /// The drop folders' paths below the folder that holds them.
-    var folders: [String] {
-        let setup = self.setup
-        let nested = setup.strategies.count > 1
-        return setup.strategies.flatMap { strategy in
-            strategy.departments.map { Share.path(strategy, $0, nested: nested) }
-        }
-    }
-
     /// How many drop folders there are.
     package var folderCount: Int { setup.strategies.reduce(0) { $0 + $1.departments.count } }
 
-    /// A cycle over the configuration in force, which calls `progress` after each file.
+    /// A cycle over the configuration in force.
     ///
-    /// - Throws: `SystemError` where the drops or the state folder cannot be used.
-    package func makeCycle(progress: @escaping @Sendable () -> Void = {}) throws -> Cycle {
-        try Cycle(setup: setup, store: store, world: world, logger: logger, progress: progress)
+    /// - Parameters:
+    ///   - hooks: who is told of what, and by what new files are told of.
+    ///   - predecessor: the cycle whose place it takes; nil for none.
+    /// - Returns: the cycle.
+    /// - Throws: `SystemError` where the state folder, or none of the drop folders, can be used.
+    package func makeCycle(
+        _ hooks: Cycle.Hooks = Cycle.Hooks(), after predecessor: Cycle? = nil
+    ) throws -> Cycle {
+        try Cycle(
+            setup: setup, store: store, world: world, logger: logger, hooks: hooks,
+            after: predecessor)
     }
 
     /// A courier over the configuration in force.

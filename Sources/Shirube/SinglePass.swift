@@ -15,16 +15,17 @@ package enum SinglePass {
         let courier = rig.makeCourier()
         try courier.settleInterrupted()
         var total = Cycle.Turn()
-        let start = ContinuousClock.now
+        let stopwatch = Stopwatch()
         var waited = 0.0
         repeat {
             // A summary that is due waits for the files that are there.
             let turn = cycle.turn(
-                at: start.duration(to: .now).seconds, emptyPatience: settle,
+                at: stopwatch.seconds, emptyPatience: settle,
                 runsJobs: waited > settle * 10)
             total.add(turn)
-            // However many files are there, all are taken in; only for those being written there is a limit.
-            if turn.hasMore && turn.hasMoved { continue }
+            // However many files are there, all are taken in, and whoever is slow is waited for; only for those being
+            // written, and for file systems that do not answer, there is a limit.
+            if turn.isBusy || turn.hasMore && turn.hasMoved { continue }
             guard turn.isWaiting else { break }
             try await Task.sleep(for: .seconds(settle + 0.05))
             waited += settle + 0.05
@@ -42,6 +43,9 @@ extension Cycle.Turn {
         rejected += later.rejected
         isWaiting = later.isWaiting
         hasMore = later.hasMore
+        isBusy = later.isBusy
+        isBlind = later.isBlind
+        stuck = later.stuck
         lacksRoom = later.lacksRoom
         troubles += later.troubles
     }

@@ -75,7 +75,7 @@ struct DropApplyCommand: AsyncParsableCommand {
         }
         let document = DropCheckDocument(
             fileName: named.name, bytes: named.size, strategy: sender.strategy,
-            department: sender.department, drop: answer.drop)
+            department: sender.department, drop: answer.drop, outcome: answer.outcome)
         let text = quiet ? document.summary(language) : document.text(language)
         Output.write(text + answer.outcome.wording[language] + "\n")
         return answer.outcome

@@ -60,10 +60,7 @@ struct DropCheckCommand: AsyncParsableCommand {
                 case .text: Output.write(document.text(language))
                 case .summary: Output.write(document.summary(language))
                 case .json: documents.append(document.json)
-                case .csv:
-                    let table = RejectionReport.csv(
-                        document.drop, fileName: document.fileName, language: language)
-                    Output.write(String(decoding: table, as: UTF8.self))
+                case .csv: Output.write(document.csv(language))
                 }
             }
             if format == .json {

@@ -44,11 +44,23 @@ struct OnceCommand: AsyncParsableCommand {
     }
 
     private static func summary(_ turn: Cycle.Turn) -> Wording {
-        let trouble = turn.troubles == 0
-        return Wording(
-            ja: "受理\(turn.accepted)件、変更なし\(turn.unchanged)件、差し戻し\(turn.rejected)件"
-                + (trouble ? "" : "、取り込めなかったもの\(turn.troubles)件（記録を見てください）"),
-            en: "\(turn.accepted) accepted, \(turn.unchanged) unchanged, \(turn.rejected) rejected"
-                + (trouble ? "" : ", \(turn.troubles) in trouble (see the log)"))
+        let stuck = turn.stuck.map(\.path).joined(separator: ", ")
+        var text = Wording(
+            ja: "受理\(turn.accepted)件、変更なし\(turn.unchanged)件、差し戻し\(turn.rejected)件",
+            en: "\(turn.accepted) accepted, \(turn.unchanged) unchanged, \(turn.rejected) rejected")
+        func add(_ more: Wording) {
+            text = Wording(
+                ja: "\(text.japanese)、\(more.japanese)（記録を見てください）",
+                en: "\(text.english), \(more.english) (see the log)")
+        }
+        if turn.troubles > 0 {
+            add(
+                Wording(
+                    ja: "取り込めなかったもの\(turn.troubles)件", en: "\(turn.troubles) in trouble"))
+        }
+        if !stuck.isEmpty {
+            add(Wording(ja: "応答のないフォルダー: \(stuck)", en: "no answer from \(stuck)"))
+        }
+        return text
     }
 }

@@ -91,6 +91,14 @@ import Testing
         #expect(NumberText.grouped(value) == text)
     }
 
+    @Test(arguments: [
+        (252_943_000.0, "252,943,000"), (1_995_000, "1,995,000"), (0.123456789, "0.123456789"),
+        (12_345_678.25, "12,345,678.25"), (999_999_999_999_999, "999,999,999,999,999"),
+    ])
+    func `no digit is shown that a number does not have`(value: Double, text: String) {
+        #expect(NumberText.grouped(value, decimals: 9) == text)
+    }
+
     @Test func `JSON keeps the order of keys and escapes what it must`() {
         let value = JSON.object([
             ("b", .number(4.82)), ("a", .array([.integer(1), .null, .bool(true)])),

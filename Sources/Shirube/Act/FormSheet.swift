@@ -68,7 +68,8 @@ import ShirubeCore
         unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
         unsafe rule.value_number = mayBeNegative ? -1e15 : 0
         unsafe rule.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
-        let message = mayBeNegative ? "数字を入れてください。" : "0以上の数字を入れてください。"
+        let message =
+            (mayBeNegative ? "数字" : "0以上の数字") + "を入れてください。値がないときは …（不明）、x（秘匿）、-（該当なし）を入れます。"
         unsafe message.withMutableCString { message in
             unsafe rule.error_message = message
             _ = unsafe worksheet_data_validation_cell(sheet, row, column, &rule)

@@ -43,9 +43,7 @@ package enum StatusBoard {
         source: JudgementSource, dueDays: DueDays
     ) throws -> [StatusDocument.Entry] {
         let strategy = definitions.strategy
-        let current =
-            source == .stored
-            ? [:] : try ledger.currentReadings(of: strategy, knownAt: moment)
+        let current = try ledger.currentReadings(of: strategy, knownAt: moment)
         let occasion = Judge.Occasion(
             now: moment, letters: try ledger.letters(knownAt: moment) ?? .standard,
             dueDays: dueDays)
@@ -62,10 +60,21 @@ package enum StatusBoard {
         let overrides = try ledger.overridesInForce(
             beside: standings, strategy: strategy.id, at: moment)
         let inForce = definitions.strategy(on: moment.japanDate, knownAt: moment)
-        return zip(inForce.indicators, standings).map { indicator, standing in
+        return try zip(inForce.indicators, standings).map { indicator, standing in
             StatusDocument.Entry(
                 strategy: strategy.id, indicator: indicator, standing: standing,
-                override: overrides[indicator.id])
+                override: overrides[indicator.id],
+                absences: try answers(current[indicator.id], in: ledger))
+        }
+    }
+
+    private static func answers(
+        _ current: CurrentReadings?, in ledger: Ledger
+    ) throws -> [StatusDocument.Answer] {
+        let absences = current?.absences ?? []
+        let sources = try ledger.sources(of: absences.map(\.sequence))
+        return absences.compactMap { absent in
+            sources[absent.sequence].map { StatusDocument.Answer(absent: absent, source: $0) }
         }
     }
 

@@ -79,13 +79,16 @@ package struct Configuration: Sendable, Equatable {
         package let minimumFreeBytes: Int
         /// Whether `x.csv` is taken only with `x.csv.done` beside it.
         package let doneFiles: Bool
+        /// A folder that is not heard of for this many seconds is said not to answer.
+        package let answerSeconds: Double
 
         /// Makes intake settings.
         package init(
             settleSeconds: Double = 2, pollSeconds: Double? = nil,
             maximumBytes: Int = 64 << 20, limits: DropLimits = DropLimits(),
             maximumPending: Int = 1_000, maximumPerTurn: Int = 100,
-            minimumFreeBytes: Int = 256 << 20, doneFiles: Bool = false
+            minimumFreeBytes: Int = 256 << 20, doneFiles: Bool = false,
+            answerSeconds: Double = 30
         ) {
             self.settleSeconds = settleSeconds
             self.pollSeconds = pollSeconds
@@ -95,6 +98,7 @@ package struct Configuration: Sendable, Equatable {
             self.maximumPerTurn = maximumPerTurn
             self.minimumFreeBytes = minimumFreeBytes
             self.doneFiles = doneFiles
+            self.answerSeconds = answerSeconds
         }
     }
 

@@ -13,13 +13,15 @@ enum IntakeReader {
         let turn = map.optional("maximumPerTurn")?.integer(in: 1...10_000)
         let free = map.optional("minimumFreeBytes")?.bytes(upTo: 1 << 50)
         let done = map.optional("doneFiles")?.flag()
+        let answer = map.optional("answerSeconds")?.seconds(in: 1...3_600)
         return Configuration.Intake(
             settleSeconds: settle ?? standard.settleSeconds, pollSeconds: poll,
             maximumBytes: bytes ?? standard.maximumBytes, limits: limits,
             maximumPending: pending ?? standard.maximumPending,
             maximumPerTurn: turn ?? standard.maximumPerTurn,
             minimumFreeBytes: free ?? standard.minimumFreeBytes,
-            doneFiles: done ?? standard.doneFiles)
+            doneFiles: done ?? standard.doneFiles,
+            answerSeconds: answer ?? standard.answerSeconds)
     }
 
     private static func limits(_ map: YAMLMap) -> DropLimits {

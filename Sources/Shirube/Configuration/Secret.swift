@@ -19,11 +19,11 @@ package enum Secret {
         _ source: SecretSource, environment: [String: String]
     ) throws(SecretError) -> String {
         let path = try path(of: source, environment: environment)
-        guard let file = RegularFile(path: path) else { throw .unreadable(path: path) }
-        guard file.mode & 0o004 == 0 else { throw .exposed(path: path) }
-        guard var bytes = file.read(maximumBytes: maximumBytes) else {
-            throw .unreadable(path: path)
-        }
+        guard let file = try? FileDescriptor.regularFile(path), let status = try? file.status()
+        else { throw .unreadable(path: path) }
+        guard status.permissions & 0o004 == 0 else { throw .exposed(path: path) }
+        guard var bytes = try? file.readAll(limit: maximumBytes + 1), bytes.count <= maximumBytes
+        else { throw .unreadable(path: path) }
         while let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
             bytes.removeLast()
         }

@@ -33,9 +33,28 @@ package struct Setup: Sendable, Equatable {
         recorded[strategy.id] ?? Definitions(of: strategy)
     }
 
-    /// The name of a department in the configuration.
+    /// The name of a department in the configuration, and of its drop folder below the folder that holds them all.
     func key(of department: Identifier<Department>, in strategy: Strategy) -> String {
         strategies.count > 1 ? "\(strategy.id)/\(department)" : department.text
+    }
+
+    /// A drop folder, and whose it is.
+    struct Folder {
+        let strategy: Strategy
+        let department: Department
+        /// Its names below the folder that holds them all.
+        let path: [FileName]
+    }
+
+    /// The drop folders, in the order of strategies and departments.
+    var folders: [Folder] {
+        strategies.flatMap { strategy in
+            strategy.departments.map { department in
+                let own = FileName(department.id)
+                let path = strategies.count > 1 ? [FileName(strategy.id), own] : [own]
+                return Folder(strategy: strategy, department: department, path: path)
+            }
+        }
     }
 
     /// What reads the files of a department: by the definitions in force at a moment.

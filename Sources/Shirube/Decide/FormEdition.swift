@@ -20,8 +20,7 @@ package enum FormEdition {
     ) throws -> Form {
         let strategy = try DefinitionRegister.read(sender.strategy, from: ledger)
             .strategyInUse(on: min(quarter.lastDay, now.japanDate), knownAt: now)
-        let path = Share.path(
-            sender.strategy, sender.department, nested: setup.strategies.count > 1)
+        let path = setup.key(of: sender.department.id, in: sender.strategy)
         let occasion = Form.Occasion(
             strategy: strategy, department: sender.department, quarter: quarter,
             due: due, dueDays: setup.configuration.dueDays,

@@ -1,13 +1,14 @@
 import Glibc
+import Synchronization
 
 /// The bytes of every accepted file, by their hash: `archive/ab/abcdef…` in the state folder.
-struct Archive: ~Copyable {
+final class Archive: Sendable {
     private let folder: FileDescriptor
+    /// The folders in it that this process knows to survive a power cut.
+    private let lasting = Mutex(Set<FileName>())
 
     init(state: String) throws(SystemError) {
-        let parent = try FileDescriptor.folder(state)
-        try parent.makeFolder("archive", mode: 0o750)
-        folder = try parent.folder("archive")
+        folder = try FileDescriptor.folder(state).folder(making: "archive", mode: 0o750)
     }
 
     /// A file without a name, in which content waits for what becomes of it.
@@ -25,10 +26,20 @@ struct Archive: ~Copyable {
         guard let name = FileName(Array(sha256.utf8)),
             let prefix = FileName(Array(sha256.utf8.prefix(2)))
         else { throw SystemError(call: "keep a file of no hash", number: EINVAL) }
-        try folder.makeFolder(prefix, mode: 0o750)
-        let inner = try folder.folder(prefix)
-        if try inner.status(of: name)?.size == Int64(content.size) { return }
+        let inner = try self.folder(prefix)
+        if try inner.status(of: name)?.size == Int64(content.size) {
+            try inner.synchronize()
+            return
+        }
         try content.keep(in: inner, as: name)
-        try folder.synchronize()
+    }
+
+    private func folder(_ prefix: FileName) throws(SystemError) -> FileDescriptor {
+        let inner = try folder.folder(making: prefix, mode: 0o750)
+        if !lasting.withLock({ $0.contains(prefix) }) {
+            try folder.synchronize()
+            lasting.withLock { _ = $0.insert(prefix) }
+        }
+        return inner
     }
 }

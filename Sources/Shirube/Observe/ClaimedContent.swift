@@ -2,9 +2,9 @@ import Crypto
 import Glibc
 
 /// What a claimed file holds, read once, with the hash that is its identity.
-struct ClaimedContent {
+struct ClaimedContent: Sendable {
     /// What came of reading it.
-    enum Body {
+    enum Body: Sendable {
         /// All of it, copied to where nobody else writes.
         case whole(UnnamedFile)
         /// More bytes than the limit: not read.
@@ -31,11 +31,12 @@ struct ClaimedContent {
     ///   - folder: the department's folder.
     ///   - archive: where it will be kept if it is accepted.
     ///   - limit: a file of more bytes is not read.
+    ///   - progress: called after each piece.
     /// - Returns: what came of it; nil where the file has to be given back.
     /// - Throws: what keeps the copy from being made, such as a full disk; the claim can be read again.
     static func read(
-        _ claim: DropFolder.Claim, in folder: borrowing DropFolder, into archive: borrowing Archive,
-        limit: Int
+        _ claim: DropFolder.Claim, in folder: DropFolder, into archive: Archive, limit: Int,
+        progress: () -> Void = {}
     ) throws(SystemError) -> ClaimedContent? {
         let file: FileDescriptor
         do throws(SystemError) {
@@ -47,15 +48,16 @@ struct ClaimedContent {
         }
         let status = try file.status()
         if status.kind == .regular, status.linkCount > 1 { return unread(.linked) }
-        return try read(file, name: claim.name.description, into: archive, limit: limit)
+        return try read(
+            file, name: claim.name.description, into: archive, limit: limit, progress: progress)
     }
 
     /// Copies an open file; nil where it is changed meanwhile.
     ///
     /// - Throws: what keeps the copy from being made.
     static func read(
-        _ file: borrowing FileDescriptor, name: String, into archive: borrowing Archive,
-        limit: Int
+        _ file: borrowing FileDescriptor, name: String, into archive: Archive, limit: Int,
+        progress: () -> Void = {}
     ) throws(SystemError) -> ClaimedContent? {
         let before = try file.status()
         guard before.kind == .regular else {
@@ -71,6 +73,7 @@ struct ClaimedContent {
             if piece.isEmpty { break }
             hash.update(data: piece)
             try copy.append(piece)
+            progress()
         }
         guard try file.status() == before, copy.size == size else { return nil }
         return ClaimedContent(body: .whole(copy), size: size, sha256: hex(hash))

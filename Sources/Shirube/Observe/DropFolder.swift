@@ -8,11 +8,13 @@ import ShirubeCore
 ///   accepted/  rejected/         where files go, with reports beside rejected ones
 ///   .claimed/<claim>/<name>      taken, but not yet settled in the ledger
 /// ```
-struct DropFolder: ~Copyable {
+final class DropFolder: Sendable {
     let folder: FileDescriptor
     private let claimed: FileDescriptor
     private let accepted: FileDescriptor
     private let rejected: FileDescriptor
+    /// What the folder was when it was opened.
+    private let status: FileStatus
 
     /// A folder in which a finished file ends up.
     enum Destination {
@@ -29,18 +31,13 @@ struct DropFolder: ~Copyable {
     }
 
     /// Opens a department's folder below `drops`, making it and its inner folders where they are missing.
-    init(drops: borrowing FileDescriptor, path: [FileName]) throws {
+    init(drops: borrowing FileDescriptor, path: [FileName]) throws(SystemError) {
         let folder = try Self.open(drops, path[...])
-        try folder.makeFolder("accepted", mode: 0o770)
-        try folder.makeFolder("rejected", mode: 0o770)
-        try folder.makeFolder(".claimed", mode: 0o700)
-        let accepted = try folder.folder("accepted")
-        let rejected = try folder.folder("rejected")
-        let claimed = try folder.folder(".claimed")
+        accepted = try folder.folder(making: "accepted", mode: 0o770)
+        rejected = try folder.folder(making: "rejected", mode: 0o770)
+        claimed = try folder.folder(making: ".claimed", mode: 0o700)
+        status = try folder.status()
         self.folder = folder
-        self.accepted = accepted
-        self.rejected = rejected
-        self.claimed = claimed
     }
 
     private static func open(
@@ -49,22 +46,30 @@ struct DropFolder: ~Copyable {
         guard let first = path.first else {
             preconditionFailure("a drop folder's path has at least one name")
         }
-        try parent.makeFolder(first, mode: 0o770)
-        let folder = try parent.folder(first)
+        let folder = try parent.folder(making: first, mode: 0o770)
         return path.count == 1 ? folder : try open(folder, path.dropFirst())
     }
+
+    /// Whether both are the same folder, even where one of them cannot be reached any more.
+    func isSame(as other: DropFolder) -> Bool { status.isSame(as: other.status) }
 
     /// What people have put here.
     ///
     /// - Parameters:
     ///   - limit: most files that are looked at.
     ///   - doneFiles: whether a file counts only with its done file beside it.
+    ///   - progress: called for each entry.
     /// - Returns: the first files by name, and what is no file.
     /// - Throws: what keeps the folder from being listed.
-    func look(limit: Int = .max, doneFiles: Bool = false) throws(SystemError) -> FolderLook {
-        let names = try Self.entries(of: folder).filter { !Self.own.contains($0) }
+    func look(
+        limit: Int = .max, doneFiles: Bool = false, progress: () -> Void = {}
+    ) throws(SystemError) -> FolderLook {
+        let names = try Self.entries(of: folder, progress: progress)
+            .filter { !Self.own.contains($0) }
         return try FolderLook(names, limit: limit, doneFiles: doneFiles) {
-            name throws(SystemError) in try folder.status(of: name)
+            name throws(SystemError) in
+            progress()
+            return try folder.status(of: name)
         }
     }
 
@@ -80,7 +85,7 @@ struct DropFolder: ~Copyable {
     /// Takes a file out of people's reach; nil where it is gone, or something else has come in its place, which is
     /// then left.
     ///
-    /// The caller makes several claims last through a power cut by `synchronizeClaims`, before any of them counts.
+    /// The caller makes several claims last through a power cut by `synchronize`, before any of them counts.
     ///
     /// - Parameters:
     ///   - name: the file.
@@ -110,15 +115,15 @@ struct DropFolder: ~Copyable {
             _ = try putBack(claim)
             return nil
         }
-        if doneFiles, let done = name.doneFile, try folder.status(of: done) != nil {
+        if doneFiles, let done = name.doneFile, try folder.status(of: done)?.kind == .regular {
             _ = try folder.move(done, to: target, as: Self.doneMark)
         }
-        try target.synchronize()
         return claim
     }
 
-    /// Makes the claims that were taken survive a power cut.
-    func synchronizeClaims() throws(SystemError) {
+    /// Makes claims that were taken survive a power cut.
+    func synchronize(_ claims: [Claim]) throws(SystemError) {
+        for claim in claims { try inner(of: claim).synchronize() }
         try claimed.synchronize()
         try folder.synchronize()
     }
@@ -152,9 +157,11 @@ struct DropFolder: ~Copyable {
     /// - Returns: false where a new file has taken the name; the claim then stays.
     func putBack(_ claim: Claim) throws(SystemError) -> Bool {
         let source = try inner(of: claim)
-        guard try source.move(claim.name, to: folder, as: claim.name) else { return false }
+        guard try source.move(claim.name, to: folder, as: claim.name, isOthersToo: true) else {
+            return false
+        }
         if let done = claim.name.doneFile, try source.status(of: Self.doneMark) != nil {
-            _ = try source.move(Self.doneMark, to: folder, as: done)
+            _ = try source.move(Self.doneMark, to: folder, as: done, isOthersToo: true)
         }
         clear(try name(of: claim))
         return true
@@ -213,9 +220,9 @@ struct DropFolder: ~Copyable {
     private static let own: Set<FileName> = ["accepted", "rejected"]
 
     /// The names in a folder, in no order, without `.` and `..`.
-    private static func entries(of folder: borrowing FileDescriptor) throws(SystemError)
-        -> [FileName]
-    {
+    private static func entries(
+        of folder: borrowing FileDescriptor, progress: () -> Void = {}
+    ) throws(SystemError) -> [FileName] {
         // A second descriptor of its own, because closedir(3) closes the one it was given.
         let own = unsafe openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard own >= 0, let stream = unsafe fdopendir(own) else { throw .last("list a folder") }
@@ -228,6 +235,7 @@ struct DropFolder: ~Copyable {
                 }
             }
             if let name = FileName(bytes) { names.append(name) }
+            progress()
         }
         return names
     }

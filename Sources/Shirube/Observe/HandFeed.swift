@@ -36,9 +36,10 @@ package struct HandFeed: ~Copyable {
         guard file.size <= intake.maximumBytes else {
             return .tooLarge(bytes: file.size, limit: intake.maximumBytes)
         }
-        var nothing = NoSink()
-        return try parser(for: sender, now: now).parse(
-            file.content(progress: progress), fileName: name, today: now.japanDate, into: &nothing)
+        let reading = DropReading(
+            parser: parser(for: sender, now: now), content: { try file.descriptor.read($0) },
+            size: file.size, name: name, today: now.japanDate, progress: progress)
+        return try reading.check()
     }
 
     /// Explains how the cells of a file are read, without the ledger.
@@ -54,7 +55,7 @@ package struct HandFeed: ~Copyable {
         _ file: NamedFile, of sender: Sender, records: ClosedRange<Int>, now: Timestamp
     ) throws -> Explanation {
         try parser(for: sender, now: now).explain(
-            file.content(), fileName: file.name, today: now.japanDate, records: records)
+            file.content, fileName: file.name, today: now.japanDate, records: records)
     }
 
     private func parser(for sender: Sender, now: Timestamp) -> DropParser {

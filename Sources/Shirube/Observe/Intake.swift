@@ -9,7 +9,8 @@ import ShirubeCore
 struct Intake: ~Copyable {
     private let setup: Setup
     private let store: Store
-    private let archive: Archive
+    /// Where content is copied to and kept.
+    let archive: Archive
     private let postbox: Postbox
     private let logger: Logger
     /// Told how many bytes were read each time.
@@ -42,32 +43,20 @@ struct Intake: ~Copyable {
         let parsed: ParsedDrop
     }
 
-    /// Takes one claimed file in.
+    /// Commits what a claimed file causes; where the ledger knows it already, it only has to be moved.
     ///
-    /// - Returns: what came of it; nil where its writer was not finished and the file was given back.
+    /// - Returns: how it is to be moved.
     func settle(
-        _ claim: DropFolder.Claim, in share: Share, now: Timestamp
-    ) throws -> DropFileRow? {
-        let limit = setup.configuration.intake.maximumBytes
-        let content = try ClaimedContent.read(
-            claim, in: share.folder, into: archive, limit: limit)
-        guard let content else {
-            _ = try share.folder.putBack(claim)
-            return nil
-        }
+        _ claim: DropFolder.Claim, _ content: ClaimedContent, in share: Share, now: Timestamp
+    ) throws -> SettledClaim {
         let submission = Submission(
             strategy: share.strategy, department: share.department, origin: .folder,
             claim: claim.id, name: claim.name.description)
-        let taken: Taken
         if let row = try store.read({ try $0.dropFile(claim: claim.id) }) {
-            var nothing = NoSink()
-            let parsed = try parse(content, submission, now: row.takenAt, into: &nothing)
-            taken = Taken(row: row, parsed: parsed)
-        } else {
-            taken = try commit(content, submission, now: now)
+            let parsed = try check(content, submission, now: row.takenAt)
+            return try settled(claim, Taken(row: row, parsed: parsed), submission)
         }
-        try finish(claim, taken, share)
-        return taken.row
+        return try settled(claim, commit(content, submission, now: now), submission)
     }
 
     /// Copies a file that somebody has named; nil where it is changed meanwhile.
@@ -77,28 +66,38 @@ struct Intake: ~Copyable {
             limit: setup.configuration.intake.maximumBytes)
     }
 
-    private func parse(
-        _ content: ClaimedContent, _ submission: Submission, now: Timestamp,
-        history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
-        into sink: inout some ReadingSink
-    ) throws -> ParsedDrop {
-        let intake = setup.configuration.intake
-        let file: UnnamedFile
+    /// What reads content; where it cannot be read, what is said of it instead.
+    private func reading(
+        of content: ClaimedContent, _ submission: Submission, now: Timestamp
+    ) -> Readable {
+        let limit = setup.configuration.intake.maximumBytes
         switch content.body {
-        case .whole(let copy): file = copy
-        case .tooLarge: return .tooLarge(bytes: content.size, limit: intake.maximumBytes)
-        case .linked: return .linked
-        case .unreadable(let cause): return .unreadable(cause: cause)
+        case .whole(let file):
+            return .reading(
+                DropReading(
+                    parser: setup.parser(
+                        for: submission.department.id, of: submission.strategy, at: now),
+                    content: { try file.read($0) }, size: file.size, name: submission.name,
+                    today: now.japanDate, progress: progress))
+        case .tooLarge: return .refused(.tooLarge(bytes: content.size, limit: limit))
+        case .linked: return .refused(.linked)
+        case .unreadable(let cause): return .refused(.unreadable(cause: cause))
         }
-        let parser = setup.parser(
-            for: submission.department.id, of: submission.strategy, at: now)
-        let bytes = DropBytes(count: file.size) { [progress] range in
-            let bytes = try file.read(range)
-            progress(bytes.count)
-            return bytes
+    }
+
+    /// Content that can be read, or what is wrong with it.
+    private enum Readable {
+        case reading(DropReading)
+        case refused(ParsedDrop)
+    }
+
+    private func check(
+        _ content: ClaimedContent, _ submission: Submission, now: Timestamp
+    ) throws -> ParsedDrop {
+        switch reading(of: content, submission, now: now) {
+        case .reading(let reading): try reading.check()
+        case .refused(let parsed): parsed
         }
-        return try parser.parse(
-            bytes, fileName: submission.name, today: now.japanDate, history: history, into: &sink)
     }
 
     /// Commits all that a file causes in one transaction; where it has errors, that is only that it was rejected.
@@ -129,17 +128,23 @@ struct Intake: ~Copyable {
         let earlier = try ledger.acceptedFile(
             strategy: strategy.id, department: submission.department.id, sha256: content.sha256)
         if let earlier, try ledger.isInForce(file: earlier) {
-            var nothing = NoSink()
-            let parsed = try parse(content, submission, now: now, into: &nothing)
+            let parsed = try check(content, submission, now: now)
             guard parsed.isAcceptable else { throw Rejected(parsed: parsed) }
-            let row = row(.unchanged, parsed, content, submission, as: number, now: now)
-            try ledger.insert(row, readings: nil)
-            return Taken(row: row, parsed: parsed)
+            // Signs for periods that were not over then may be answers now.
+            if try ledger.readingCount(ofFile: earlier) >= parsed.readingCount {
+                let row = row(.unchanged, parsed, content, submission, as: number, now: now)
+                try ledger.insert(row, readings: nil)
+                return Taken(row: row, parsed: parsed)
+            }
+        }
+        let reading: DropReading
+        switch self.reading(of: content, submission, now: now) {
+        case .reading(let readable): reading = readable
+        case .refused(let parsed): throw Rejected(parsed: parsed)
         }
         var writer = try ReadingWriter(ledger, strategy: strategy, file: number)
         let first = writer.first
-        let parsed = try parse(
-            content, submission, now: now,
+        let parsed = try reading.read(
             history: { position in
                 try ledger.currentReadings(
                     strategy: strategy.id, indicator: strategy.indicators[position].id,
@@ -227,41 +232,44 @@ struct Intake: ~Copyable {
             language: setup.configuration.language)
     }
 
-    /// Moves the file to where it ends up, with its report beside it where it was rejected.
-    private func finish(_ claim: DropFolder.Claim, _ taken: Taken, _ share: Share) throws {
+    /// How a file is moved to where it ends up, with its report beside it where there is something to say.
+    private func settled(
+        _ claim: DropFolder.Claim, _ taken: Taken, _ submission: Submission
+    ) throws -> SettledClaim {
         let row = taken.row
         let head = Array("\(row.takenAt.compact)-\(row.sha256.prefix(8))-".utf8)
         // 255 bytes less the head, a number for a taken name, and the longest ending of a report.
         let name = FileName(head + claim.name.shortened(to: 200).bytes) ?? claim.name
+        var reports: [SettledClaim.Report] = []
+        func add(_ bytes: [UInt8], _ ending: String) {
+            guard let full = FileName(name.bytes + Array(ending.utf8)) else { return }
+            reports.append(SettledClaim.Report(name: full, bytes: bytes))
+        }
+        let department = submission.department
         if row.outcome == .rejected {
             let table = RejectionReport.csv(
                 taken.parsed, fileName: row.name, language: setup.configuration.language)
-            try write(table, name, ".report.csv", share)
-            let text = report(taken.parsed, name: row.name, share.department)
-            try write(Array(text.utf8), name, ".report.txt", share)
+            add(table, ".report.csv")
+            add(Array(report(taken.parsed, name: row.name, department).utf8), ".report.txt")
         } else if row.outcome == .accepted {
             let holds = try store.read { try $0.holds(claim: row.claim) }
             if !holds.isEmpty {
-                let text = holdNotice(holds, row, share.department, share.strategy).body
-                try write(Array(text.utf8), name, ".report.txt", share, in: .accepted)
+                let text = holdNotice(holds, row, department, submission.strategy).body
+                add(Array(text.utf8), ".report.txt")
             }
         }
-        try share.folder.finish(
-            claim, to: row.outcome == .rejected ? .rejected : .accepted, as: name)
+        return SettledClaim(claim: claim, row: row, name: name, reports: reports)
+    }
+
+    /// Tells the journal what became of a file that lies where it belongs.
+    func log(_ settled: SettledClaim) {
+        let row = settled.row
         logger.info(
             "\(Self.words(row))",
             metadata: [
                 "strategy": "\(row.strategy)", "department": "\(row.department)",
                 "file": "\(row.name)", "sha256": "\(row.sha256.prefix(8))",
             ])
-    }
-
-    private func write(
-        _ bytes: [UInt8], _ name: FileName, _ ending: String, _ share: Share,
-        in destination: DropFolder.Destination = .rejected
-    ) throws {
-        guard let full = FileName(name.bytes + Array(ending.utf8)) else { return }
-        try share.folder.write(bytes, as: full, in: destination)
     }
 
     private static func words(_ row: DropFileRow) -> String {

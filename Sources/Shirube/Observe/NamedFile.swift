@@ -3,7 +3,7 @@ import Glibc
 package import ShirubeCore
 
 /// A regular file that somebody has named on the command line, held open and read where it lies.
-package final class NamedFile {
+package final class NamedFile: Sendable {
     /// Its absolute path.
     package let path: String
     /// Its name, for people.
@@ -25,13 +25,8 @@ package final class NamedFile {
     /// - Throws: `Unreadable` where it cannot be opened or is no regular file.
     package init(path: String) throws(Unreadable) {
         do throws(SystemError) {
-            let descriptor = try FileDescriptor.file(path)
-            let status = try descriptor.status()
-            guard status.kind == .regular else {
-                throw SystemError(call: "read what is no regular file", number: EINVAL)
-            }
-            self.descriptor = descriptor
-            self.status = status
+            descriptor = try FileDescriptor.regularFile(path)
+            status = try descriptor.status()
         } catch {
             throw Unreadable(
                 message: Wording(
@@ -46,17 +41,8 @@ package final class NamedFile {
         size = Int(status.size)
     }
 
-    /// The content, read piece by piece.
-    ///
-    /// - Parameter progress: told how many bytes were read each time.
-    /// - Returns: the content, which fails to be read where the file cannot be.
-    package func content(progress: @escaping (Int) -> Void = { _ in }) -> DropBytes {
-        DropBytes(count: size) { [self] range in
-            let bytes = try descriptor.read(range)
-            progress(bytes.count)
-            return bytes
-        }
-    }
+    /// The content, read piece by piece; it fails to be read where the file cannot be.
+    package var content: DropBytes { DropBytes(count: size) { [self] in try descriptor.read($0) } }
 
     /// The SHA-256 of the content in lower-case hexadecimal digits.
     package func sha256() throws -> String {

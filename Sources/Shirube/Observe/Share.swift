@@ -1,108 +1,126 @@
 import ShirubeCore
 
-/// One department's folder, with the department and strategy whose it is, and the looks taken at it.
+/// One department's folder in the turns of the loop: whose it is, and what its porter was asked for and has brought.
+///
+/// Nothing here waits for the porter.
 final class Share {
     let strategy: Strategy
     let department: Department
-    let folder: DropFolder
-    /// The folder below the drops folder.
-    let path: String
-    /// What is wrong with it, said once.
+    let porter: Porter
+    /// What is wrong with the folder, said once.
     var complaints = Complaints()
-    private var settling = Settling()
-    private var claimCount = 0
-    /// Files that are whole and could not be claimed all the same.
-    private var stuck: Set<FileName> = []
+    /// Whether the journal knows that the porter does not answer.
+    var isKnownStuck = false
+    /// Whether files that were claimed are left for the next turn.
+    var hasMore: Bool { !claims.isEmpty }
+
+    private let reply: Porter.Reply
+    /// Whether a look was asked for in this turn.
+    private var hasLooked = false
+    private var claims: ArraySlice<DropFolder.Claim> = []
+    private var bytes = 0
+    /// Errands without an answer: at most one that brings, and moves before or behind it.
+    private var isBringing = false
+    private var taking = 0
 
     init(
-        strategy: Strategy, department: Department, drops: borrowing FileDescriptor, nested: Bool
-    ) throws {
+        strategy: Strategy, department: Department, porter: Porter, reply: @escaping Porter.Reply
+    ) {
         self.strategy = strategy
         self.department = department
-        path = Self.path(strategy, department, nested: nested)
-        let own = FileName(department.id)
-        folder = try DropFolder(drops: drops, path: nested ? [FileName(strategy.id), own] : [own])
+        self.porter = porter
+        self.reply = reply
     }
 
-    /// The folder below the drops folder, for watching and for people.
-    static func path(_ strategy: Strategy, _ department: Department, nested: Bool) -> String {
-        nested ? "\(strategy.id)/\(department.id)" : department.id.text
-    }
-
-    /// Whether files are there that have not yet stayed the same for long enough, or are being written.
-    var isWaiting: Bool { settling.isWaiting(except: stuck) }
-
-    /// What one look at a folder is about.
-    struct Look {
+    /// What a turn asks of every share.
+    struct Round {
         /// The monotonic clock.
         let seconds: Double
         /// How many seconds a file of no bytes is given.
         let emptyPatience: Double
-        /// Names that were renamed into the folder since the last look.
-        let movedIn: Set<FileName>
         /// A word that no other run of the program has used, for the names of claims.
         let run: String
+        /// How drops are taken in.
+        let intake: Configuration.Intake
+        /// Where content is copied to.
+        let archive: Archive
+        /// Whether there is room for more.
+        let hasRoom: Bool
+        /// Since when it has been going on.
+        let stopwatch = Stopwatch()
+
+        /// After so many seconds every folder has its next look first, however much one has brought.
+        static let longestSeconds = 10.0
     }
 
-    /// Looks at the folder and claims files that are finished, as many as have their turn.
+    /// The folder below the drops folder, for people.
+    var path: String { FileName.description(of: porter.place.path) }
+
+    /// Whether the porter was asked for something and has not answered.
+    var isOut: Bool { isBringing || taking > 0 }
+
+    /// Whether nothing was heard of the porter for so many seconds although it was asked for something.
+    func isStuck(after seconds: Double) -> Bool {
+        isOut && porter.sign.silentSeconds >= seconds
+    }
+
+    /// Begins a turn; what an earlier one has left claimed, its look finds again.
+    func begin(_ round: Round) {
+        hasLooked = false
+        claims = []
+        bytes = 0
+        proceed(round)
+    }
+
+    /// Has the folder opened.
+    func open() {
+        isBringing = true
+        porter.open(reply: reply)
+    }
+
+    /// Asks the porter for what comes next: a look, then one claimed file after another.
     ///
-    /// - Parameters:
-    ///   - look: what the look is about.
-    ///   - intake: how drops are taken in.
-    ///   - report: takes complaints.
-    /// - Returns: everything that is claimed, also what a crash, a stop or a failure has left; and whether more
-    ///   files are finished.
-    /// - Throws: what keeps the folder from being looked at.
-    func claim(
-        _ look: Look, intake: Configuration.Intake, report: (String) -> Void
-    ) throws(SystemError) -> (claims: [DropFolder.Claim], hasMore: Bool) {
-        let found = try folder.look(
-            limit: intake.maximumPending, doneFiles: intake.doneFiles)
-        found.complaints.forEach(report)
-        let candidates = settling.candidates(
-            found.files, movedIn: look.movedIn, at: look.seconds, settle: intake.settleSeconds,
-            emptyPatience: look.emptyPatience)
-        stuck = stuck.filter { found.files[$0] != nil }
-        var claims = try folder.claims()
-        var isNew = false
-        var isCut = false
-        for candidate in candidates {
-            guard claims.count < intake.maximumPerTurn else {
-                isCut = true
-                break
-            }
-            do throws(SystemError) {
-                guard
-                    let claim = try self.claim(
-                        candidate, run: look.run, doneFiles: intake.doneFiles)
-                else { continue }
-                claims.append(claim)
-                isNew = true
-                stuck.remove(candidate.name)
-            } catch {
-                report("not taken: \(error)")
-                stuck.insert(candidate.name)
-            }
+    /// The next file is read while the one before is committed, but not more: content waits on the disk.
+    func proceed(_ round: Round) {
+        guard !isBringing, round.hasRoom, !Task.isCancelled else { return }
+        if !hasLooked {
+            // What an earlier turn has left under way comes first.
+            guard taking == 0 else { return }
+            (hasLooked, isBringing) = (true, true)
+            let head = "\(round.run)-\(strategy.id)-\(department.id)"
+            porter.look(
+                Doorway.Look(
+                    seconds: round.seconds, emptyPatience: round.emptyPatience, claimHead: head,
+                    intake: round.intake), reply: reply)
+        } else if round.stopwatch.seconds < Round.longestSeconds,
+            // What one largest file would be is enough for one turn.
+            bytes < round.intake.maximumBytes, let claim = claims.popFirst()
+        {
+            isBringing = true
+            porter.read(
+                claim, into: round.archive, limit: round.intake.maximumBytes, reply: reply)
         }
-        if isNew { try folder.synchronizeClaims() }
-        return (claims, isCut || (isNew && found.hasMore))
     }
 
-    private func claim(
-        _ candidate: Settling.Candidate, run: String, doneFiles: Bool
-    ) throws(SystemError) -> DropFolder.Claim? {
-        switch folder.writer(of: candidate.name, expecting: candidate.status) {
-        case .some: return nil
-        case .unknown where !candidate.isSettled: return nil
-        case .none, .unknown: break
+    /// Has a settled file moved to where it belongs.
+    func finish(_ settled: SettledClaim) {
+        taking += 1
+        porter.finish(settled, reply: reply)
+    }
+
+    /// Takes note of an answer.
+    func note(_ answer: Porter.Answer) {
+        switch answer.errand {
+        case .bring: isBringing = false
+        case .take: taking -= 1
         }
-        claimCount += 1
-        // The ledger knows a claim by this id alone, so it must not be another department's too.
-        // Its zeros keep the order of claims when they are taken up again: the last report counts.
-        let id = "\(run)-\(strategy.id)-\(department.id)-\(zeroPadded(claimCount, 9))"
-        let claim = try folder.claim(
-            candidate.name, expecting: candidate.status, id: id, doneFiles: doneFiles)
-        if claim != nil { settling.forget(candidate.name) }
-        return claim
+        guard case .success(let outcome) = answer.result else { return }
+        switch outcome {
+        case .looked(let found):
+            hasLooked = true
+            claims = found.claims[...]
+        case .read(_, let content): bytes += content.size
+        case .opened, .gaveBack, .took: break
+        }
     }
 }

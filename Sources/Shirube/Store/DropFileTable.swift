@@ -109,6 +109,12 @@ extension Ledger {
                 """, arguments: [strategy.text, department.text, sha256])
     }
 
+    /// How many readings a file brought.
+    func readingCount(ofFile number: Int64) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT reading_count FROM drop_file WHERE id = ?", arguments: [number]) ?? 0
+    }
+
     /// The files of a strategy that were taken in from `start` to `end`, oldest first.
     package func dropFiles(
         strategy: Identifier<Strategy>, from start: Timestamp, through end: Timestamp

@@ -11,44 +11,51 @@ extension Ledger {
 
     /// Figures of an indicator, of which some are known by their sums alone.
     struct PartSums {
-        /// A figure of many parts.
+        /// A figure of one file.
         struct Figure {
+            let id: Int64
             let key: FigureKey
             let period: Period
             let basis: Reading.Basis
-            let sum: CurrentReadings.PartSum
+            /// Its parts in sum; nil unless they are many.
+            let sum: CurrentReadings.PartSum?
         }
 
         /// Those that are known by their sums.
         var known: [Figure] = []
-        /// The periods of the others, whose readings have to be looked at one by one.
-        var others: [Period] = []
+        /// The others, whose readings have to be looked at one by one, by their numbers.
+        var others: [Int64: Figure] = [:]
 
         /// Leaves the figures to be read whose parts are not those of the figure before or after.
-        fileprivate mutating func leaveOutThoseThatDiffer() {
-            let all: [(period: Period, figure: Figure?)] =
-                known.map { ($0.period, $0) } + others.map { ($0, nil) }
-            let sorted = all.sorted { $0.period < $1.period }
+        fileprivate mutating func leaveOutThoseThatDiffer(_ slots: [Slot]) {
+            func rank(_ slot: Slot) -> Int { slot.alone == nil ? 1 : 0 }
+            let sorted = slots.sorted { ($0.period, rank($0)) < ($1.period, rank($1)) }
             func isAlike(_ position: Int, _ neighbour: Int) -> Bool {
                 !sorted.indices.contains(neighbour)
-                    || sorted[neighbour].figure?.sum.names == sorted[position].figure?.sum.names
+                    || sorted[neighbour].alone?.sum?.names == sorted[position].alone?.sum?.names
             }
-            known = []
-            for (position, entry) in sorted.enumerated() {
-                guard let figure = entry.figure else { continue }
-                if isAlike(position, position - 1), isAlike(position, position + 1) {
-                    known.append(figure)
-                } else {
-                    others.append(figure.period)
-                }
+            for (position, slot) in sorted.enumerated() {
+                guard let figure = slot.alone, figure.sum != nil, isAlike(position, position - 1),
+                    isAlike(position, position + 1)
+                else { continue }
+                known.append(figure)
+                others[figure.id] = nil
             }
         }
+    }
+
+    /// The figures of one period and basis.
+    fileprivate struct Slot {
+        let period: Period
+        let basis: Int64
+        /// The only one; nil where several files speak of it, or where it is not known by its sum.
+        var alone: PartSums.Figure?
     }
 
     /// From how many parts on a figure is known by its sum.
     static let manyParts = 16
 
-    /// The figures of an indicator that many parts of one file make, and that nothing else speaks of.
+    /// The figures of an indicator; by their sums those that many parts of one file make, and that nothing else speaks of.
     ///
     /// Where the parts of one are not those of the one before, both are left to be read, so that missing ones can be
     /// named.
@@ -57,11 +64,12 @@ extension Ledger {
     func partSums(
         indicator: Int64, except held: Set<FigureKey>, at moment: Timestamp?, before end: Int64?
     ) throws -> PartSums {
+        // Ids grow with time, but clocks step: what was not known yet is said by the files.
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT period, basis, file_id, part_count, final_count, sum, last_reading,
-                    part_names
+                    part_names, id
                 FROM file_figure
                 WHERE indicator_id = ?1 AND last_reading < ?2
                     AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?3)
@@ -70,38 +78,39 @@ extension Ledger {
                 """,
             arguments: [indicator, end ?? Int64.max, moment?.milliseconds ?? Int64.max])
         var sums = PartSums()
-        var alone: Row?
-        func settle() throws {
-            guard let row = alone else { return }
-            let key = FigureKey(file: row[2], period: row[0], basis: row[1])
-            guard row[3] as Int >= Self.manyParts, !held.contains(key) else {
-                sums.others.append(try Self.period(key.period))
-                return
-            }
-            sums.known.append(
-                PartSums.Figure(
-                    key: key, period: try Self.period(key.period), basis: try Code.basis(key.basis),
-                    sum: CurrentReadings.PartSum(
-                        sequence: row[6], count: row[3], sum: row[5],
-                        isFinal: row[3] as Int == row[4] as Int,
-                        names: UInt64(bitPattern: row[7] as Int64))))
-        }
-        var last: (period: String, basis: Int64)?
+        var slots: [Slot] = []
+        var period: (code: String, value: Period)?
         while let row = try rows.next() {
-            let slot: (period: String, basis: Int64) = (row[0], row[1])
-            if let last, last == slot {
+            let key = FigureKey(file: row[2], period: row[0], basis: row[1])
+            let value = try period?.code == key.period ? period?.value : Self.period(key.period)
+            guard let value else { continue }
+            period = (key.period, value)
+            let figure = try Self.figure(row, key, value, isHeld: held.contains(key))
+            sums.others[figure.id] = figure
+            if let last = slots.last, last.period == value, last.basis == key.basis {
                 // Several files speak of it: what supersedes what is said by their readings.
-                if alone != nil { sums.others.append(try Self.period(slot.period)) }
-                alone = nil
-                continue
+                slots[slots.count - 1].alone = nil
+            } else {
+                let alone = figure.sum == nil ? nil : figure
+                slots.append(Slot(period: value, basis: key.basis, alone: alone))
             }
-            try settle()
-            alone = row.copy()
-            last = slot
         }
-        try settle()
-        sums.leaveOutThoseThatDiffer()
+        sums.leaveOutThoseThatDiffer(slots)
         return sums
+    }
+
+    private static func figure(
+        _ row: Row, _ key: FigureKey, _ period: Period, isHeld: Bool
+    ) throws -> PartSums.Figure {
+        var sum: CurrentReadings.PartSum?
+        if row[3] as Int >= manyParts, !isHeld {
+            sum = CurrentReadings.PartSum(
+                sequence: row[6], count: row[3], sum: row[5],
+                isFinal: row[3] as Int == row[4] as Int,
+                names: UInt64(bitPattern: row[7] as Int64))
+        }
+        return PartSums.Figure(
+            id: row[8], key: key, period: period, basis: try Code.basis(key.basis), sum: sum)
     }
 
     /// The period of a stored code; one that no version wrote is a damaged ledger.

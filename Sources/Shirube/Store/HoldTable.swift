@@ -32,9 +32,11 @@ package struct HoldRow: Sendable, Equatable {
         indicator = Identifier(row["indicator"] as String)
         period = try Ledger.period(row["period"])
         basis = try Ledger.Code.basis(row["basis"])
+        let (taken, english): (String?, String?) = (row["taken_for_ja"], row["taken_for_en"])
         finding = Finding(
-            rule: row["rule"], severity: .hold, line: row["line"], column: row["sheet_column"],
-            heading: row["heading"], written: row["written"],
+            rule: row["rule"], severity: .hold, line: row["line"], record: row["record"],
+            column: row["sheet_column"], heading: row["heading"], written: row["written"],
+            takenFor: taken.map { Wording(ja: $0, en: english ?? $0) },
             message: Wording(ja: row["message_ja"], en: row["message_en"]),
             remedy: Wording(ja: row["remedy_ja"], en: row["remedy_en"]))
         takenAt = row["taken_at"]
@@ -50,14 +52,16 @@ extension Ledger {
             let finding = hold.finding
             try db.execute(
                 sql: """
-                    INSERT INTO hold (file_id, indicator_id, period, basis, rule, line, sheet_column,
-                        heading, written, message_ja, message_en, remedy_ja, remedy_en)
-                    SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM indicator
+                    INSERT INTO hold (file_id, indicator_id, period, basis, rule, line, record,
+                        sheet_column, heading, written, taken_for_ja, taken_for_en, message_ja,
+                        message_en, remedy_ja, remedy_en)
+                    SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM indicator
                         WHERE strategy = ? AND name = ?
                     """,
                 arguments: [
                     file, hold.figure.period.description, Code.of(hold.figure.basis), finding.rule,
-                    finding.line, finding.column, finding.heading, finding.written,
+                    finding.line, finding.record, finding.column, finding.heading,
+                    finding.written, finding.takenFor?.japanese, finding.takenFor?.english,
                     finding.message.japanese, finding.message.english, finding.remedy.japanese,
                     finding.remedy.english, strategy.id.text, name,
                 ])

@@ -16,10 +16,19 @@ enum Migrations {
         migrator.registerMigration("4 figures that wait to be confirmed") { db in
             try db.execute(sql: holds)
         }
-        migrator.registerMigration("5 versions of definitions, overrides, letters") { db in
+        migrator.registerMigration("5 what a figure that waits was taken for, and its row") { db in
+            try db.execute(sql: holdsAsFound)
+        }
+        migrator.registerMigration("6 answers without a figure") { db in
+            try db.execute(sql: absences)
+        }
+        migrator.registerMigration("7 readings that say only what their figure does not") { db in
+            try db.execute(sql: numberedFigures)
+        }
+        migrator.registerMigration("8 versions of definitions, overrides, letters") { db in
             try db.execute(sql: definitions)
         }
-        migrator.registerMigration("6 judgements with a forecast") { db in
+        migrator.registerMigration("9 judgements with a forecast") { db in
             try db.execute(sql: forecasts)
         }
         return migrator
@@ -274,6 +283,23 @@ enum Migrations {
         );
         CREATE INDEX hold_indicator ON hold (indicator_id);
         CREATE INDEX hold_file ON hold (file_id);
+        """
+
+    /// What was found of a figure is kept whole; of those from before, the row is that of their readings, and what they
+    /// were taken for is not known.
+    private static let holdsAsFound = """
+        ALTER TABLE hold ADD COLUMN record INTEGER;
+        ALTER TABLE hold ADD COLUMN taken_for_ja TEXT;
+        ALTER TABLE hold ADD COLUMN taken_for_en TEXT;
+        UPDATE hold SET record = (
+            SELECT r.record FROM reading r JOIN drop_file f ON f.id = hold.file_id
+            WHERE r.id BETWEEN f.first_reading AND f.last_reading AND r.line = hold.line LIMIT 1);
+        """
+
+    /// A sign that says why there is no figure is kept as a reading, which later ones supersede and 取消 withdraws.
+    private static let absences = """
+        -- 0 none, 1 unknown, 2 suppressed; without it a reading that has neither value nor stage is a withdrawal.
+        ALTER TABLE reading ADD COLUMN absence INTEGER;
         """
 
     /// What an indicator meant when: rows are only added.

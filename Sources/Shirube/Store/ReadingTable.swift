@@ -23,6 +23,24 @@ extension Ledger {
             }
         }
 
+        /// The number of a sign in place of a figure.
+        static func of(_ absence: Absence) -> Int64 {
+            switch absence {
+            case .notApplicable: 0
+            case .unknown: 1
+            case .suppressed: 2
+            }
+        }
+
+        /// The sign of a number; one that no version wrote is a damaged ledger.
+        static func absence(_ number: Int64) throws -> Absence {
+            guard let absence = Absence.allCases.first(where: { of($0) == number }) else {
+                throw DatabaseError(
+                    resultCode: .SQLITE_CORRUPT, message: "unknown absence \(number) in the ledger")
+            }
+            return absence
+        }
+
         /// The basis of a number; one that no version wrote is a damaged ledger.
         static func basis(_ number: Int64) throws -> Reading.Basis {
             guard let basis = Reading.Basis.allCases.first(where: { of($0) == number }) else {
@@ -72,6 +90,27 @@ extension Ledger {
         return try currentReadings(indicator: number, knownAt: moment, before: end)
     }
 
+    /// Where readings came from, by their places in the ledger's order: who reported them, in which file and cell.
+    func sources(of sequences: [Int64]) throws -> [Int64: ReadingSource] {
+        try sequences.reduce(into: [:]) { result, sequence in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT f.department, f.name, f.taken_at, r.line, r.record, r.sheet_column, r.written
+                    FROM reading r JOIN file_figure g ON g.id = r.figure_id
+                    JOIN drop_file f ON f.id = g.file_id WHERE r.id = ?
+                    """, arguments: [sequence])
+            result[sequence] = row.map { row in
+                ReadingSource(
+                    department: Identifier(row["department"] as String), fileName: row["name"],
+                    takenAt: row["taken_at"],
+                    origin: Reading.Origin(
+                        line: row["line"], record: row["record"], column: row["sheet_column"],
+                        written: row["written"]))
+            }
+        }
+    }
+
     /// Whether every reading that a file brought still has effect.
     func isInForce(file: Int64) throws -> Bool {
         guard
@@ -109,47 +148,40 @@ extension Ledger {
         var fold = CurrentReadings.Fold()
         let sums = try partSums(indicator: indicator, except: held, at: moment, before: end)
         for figure in sums.known {
-            fold.add(figure.sum, period: figure.period, basis: figure.basis)
+            if let sum = figure.sum { fold.add(sum, period: figure.period, basis: figure.basis) }
         }
         guard !sums.others.isEmpty else { return CurrentReadings(fold) }
-        let isSummed = Set(sums.known.map(\.key))
-        // Ids grow with time, but clocks step: what was not known yet is said by the files.
         let statement = try SQLStatement(
             db,
             sql: """
-                SELECT id, period, basis, part, value, stage, certainty, denominator, respondents,
-                    file_id
-                FROM reading WHERE indicator_id = ?1 AND id < ?2
-                    AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?3)
-                    AND file_id NOT IN (SELECT file_id FROM revocation WHERE revoked_at <= ?3)
-                ORDER BY id
+                SELECT r.id, r.figure_id, r.part, r.value, r.stage, r.certainty, r.denominator,
+                    r.respondents, r.absence
+                FROM reading_run u
+                CROSS JOIN reading r ON r.id BETWEEN u.first_reading AND u.last_reading
+                WHERE u.indicator_id = ?1 AND u.first_reading < ?2
+                ORDER BY u.first_reading, r.id
                 """)
         statement.bind(indicator, at: 1)
         statement.bind(end ?? Int64.max, at: 2)
-        statement.bind(moment?.milliseconds ?? Int64.max, at: 3)
-        var periods: [String: Period] = [:]
         while try statement.step() {
-            let key = FigureKey(
-                file: statement.integer(9), period: statement.text(1) ?? "",
-                basis: statement.integer(2))
-            if isSummed.contains(key) { continue }
-            let period = try periods[key.period] ?? Self.period(key.period)
-            periods[key.period] = period
-            let reading = try Self.known(statement, period: period)
-            if held.contains(key) { fold.addHeld(reading) } else { fold.add(reading) }
+            guard let figure = sums.others[statement.integer(1)] else { continue }
+            let reading = try Self.known(statement, of: figure)
+            if held.contains(figure.key) { fold.addHeld(reading) } else { fold.add(reading) }
         }
         return CurrentReadings(fold)
     }
 
     private static func known(
-        _ row: borrowing SQLStatement, period: Period
+        _ row: borrowing SQLStatement, of figure: PartSums.Figure
     ) throws -> KnownReading {
-        let part = row.text(3) ?? ""
+        let part = row.text(2) ?? ""
         let value =
-            row.text(5).map(Reading.Reported.stage) ?? row.number(4).map(Reading.Reported.number)
+            try row.text(4).map(Reading.Reported.stage)
+            ?? row.number(3).map(Reading.Reported.number)
+            ?? row.number(8).map { .absent(try Code.absence(Int64($0))) }
         return KnownReading(
-            sequence: row.integer(0), period: period, basis: try Code.basis(row.integer(2)),
+            sequence: row.integer(0), period: figure.period, basis: figure.basis,
             part: part.isEmpty ? nil : part, value: value,
-            isFinal: Code.isFinal(row.integer(6)), weight: row.number(7) ?? row.number(8))
+            isFinal: Code.isFinal(row.integer(5)), weight: row.number(6) ?? row.number(7))
     }
 }

@@ -5,6 +5,7 @@ import ShirubeCore
 ///
 /// It works inside the file's transaction: what it has written is gone again if that is given up.
 struct ReadingWriter: ReadingSink {
+    let takesReadings = true
     private let ledger: Ledger
     private let strategy: Strategy
     /// The number of the file.
@@ -12,13 +13,22 @@ struct ReadingWriter: ReadingSink {
     /// The number that its first reading has, or would have.
     let first: Int64
     private var next: Int64
+    /// The number of the first of its figures; the others follow in the order of the batch's figures.
+    private let firstFigure: Int64
     private var indicators: [Int: Int64] = [:]
+    /// The readings of one indicator that were written last, one after the other.
+    private var run: Run?
 
     /// What has been written of each figure, in the order of the batch's figures.
     private var tallies: [Tally] = []
 
     /// Which indicators the readings spoke of, by their places in the strategy's list.
     private(set) var touched: Set<Int> = []
+
+    private struct Run {
+        let indicator: Int
+        let first: Int64
+    }
 
     /// What was written of one figure.
     private struct Tally {
@@ -32,9 +42,8 @@ struct ReadingWriter: ReadingSink {
         /// A hash of the names of its parts, whatever their order.
         var parts: UInt64 = 0
 
-        mutating func add(_ entry: ReadingBatch.Entry, part: UInt64, isPart: Bool, as number: Int64)
-        {
-            parts &+= part
+        mutating func add(_ entry: ReadingBatch.Entry, isPart: Bool, as number: Int64) {
+            parts &+= entry.partName
             readings += 1
             if entry.certainty == .confirmed || entry.certainty == .corrected { finals += 1 }
             sum += entry.number ?? 0
@@ -51,6 +60,8 @@ struct ReadingWriter: ReadingSink {
         self.file = file
         first = (try Int64.fetchOne(ledger.db, sql: "SELECT MAX(id) FROM reading") ?? 0) + 1
         next = first
+        firstFigure =
+            (try Int64.fetchOne(ledger.db, sql: "SELECT MAX(id) FROM file_figure") ?? 0) + 1
     }
 
     /// The numbers of its readings; nil where there are none.
@@ -59,35 +70,59 @@ struct ReadingWriter: ReadingSink {
     mutating func begin() throws {
         guard next > first else { return }
         try ledger.db.execute(sql: "DELETE FROM reading WHERE id >= ?", arguments: [first])
+        for indicator in touched {
+            try ledger.db.execute(
+                sql: "DELETE FROM reading_run WHERE indicator_id = ? AND first_reading >= ?",
+                arguments: [indicators[indicator], first])
+        }
+        run = nil
         next = first
         touched = []
         tallies = []
     }
 
     /// Writes what the file says of each figure in sum, once all readings are written.
-    func finish() throws {
-        for tally in tallies where tally.readings > 0 {
-            try ledger.db.execute(
-                sql: "INSERT INTO file_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    indicators[tally.figure.indicator], tally.figure.period.description,
-                    Ledger.Code.of(tally.figure.basis), file, tally.readings,
-                    tally.isSum ? tally.readings : 0, Int64(bitPattern: tally.parts), tally.finals,
-                    tally.sum, tally.last,
-                ])
+    mutating func finish() throws {
+        try endRun()
+        let insert = try SQLStatement(
+            ledger.db, sql: "INSERT INTO file_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        insert.bind(file, at: 5)
+        for (position, tally) in tallies.enumerated() where tally.readings > 0 {
+            insert.bind(firstFigure + Int64(position), at: 1)
+            insert.bind(try number(of: tally.figure.indicator), at: 2)
+            insert.bind(tally.figure.period.description, at: 3)
+            insert.bind(Ledger.Code.of(tally.figure.basis), at: 4)
+            insert.bind(Int64(tally.readings), at: 6)
+            insert.bind(tally.isSum ? Int64(tally.readings) : 0, at: 7)
+            insert.bind(Int64(bitPattern: tally.parts), at: 8)
+            insert.bind(Int64(tally.finals), at: 9)
+            insert.bind(tally.sum, at: 10)
+            insert.bind(tally.last, at: 11)
+            try insert.run()
         }
+    }
+
+    /// Takes note of the readings of an indicator that have come to an end.
+    private mutating func endRun() throws {
+        guard let run else { return }
+        self.run = nil
+        let insert = try SQLStatement(ledger.db, sql: "INSERT INTO reading_run VALUES (?, ?, ?)")
+        insert.bind(try number(of: run.indicator), at: 1)
+        insert.bind(run.first, at: 2)
+        insert.bind(next - 1, at: 3)
+        try insert.run()
     }
 
     mutating func take(_ batch: ReadingBatch) throws {
         let insert = try SQLStatement(
             ledger.db,
             sql: """
-                INSERT INTO reading (id, file_id, indicator_id, period, basis, part, value, stage,
-                    certainty, numerator, denominator, respondents, note, line, record,
-                    sheet_column, written)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO reading (id, figure_id, part, value, stage, certainty, numerator,
+                    denominator, respondents, note, line, record, sheet_column, written, absence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        insert.bind(file, at: 2)
+        var absence: Absence?
+        insert.bindNull(at: 15)
         for figure in batch.figures.dropFirst(tallies.count) {
             tallies.append(Tally(figure: figure))
         }
@@ -98,45 +133,51 @@ struct ReadingWriter: ReadingSink {
                 // What is the same as in the row before is still bound.
                 if entry.figure != figure {
                     figure = entry.figure
-                    try bind(batch.figures[figure], to: insert)
+                    insert.bind(firstFigure + Int64(figure), at: 2)
+                    try begin(indicator: batch.figures[figure].indicator)
                 }
                 if entry.column != column {
                     column = entry.column
-                    insert.bind(Place.name(ofColumn: column), at: 16)
+                    insert.bind(Place.name(ofColumn: column), at: 13)
+                }
+                if entry.absence != absence {
+                    absence = entry.absence
+                    insert.bind(absence.map(Ledger.Code.of), at: 15)
                 }
                 let texts = batch.texts(of: position)
                 insert.bind(next, at: 1)
-                unsafe insert.bind(texts.part, of: text, at: 6)
-                insert.bind(entry.number, at: 7)
+                unsafe insert.bind(texts.part, of: text, at: 3)
+                insert.bind(entry.number, at: 4)
                 if texts.stage.isEmpty {
-                    insert.bindNull(at: 8)
+                    insert.bindNull(at: 5)
                 } else {
-                    unsafe insert.bind(texts.stage, of: text, at: 8)
+                    unsafe insert.bind(texts.stage, of: text, at: 5)
                 }
-                insert.bind(Ledger.Code.of(entry.certainty), at: 9)
-                insert.bind(entry.numerator, at: 10)
-                insert.bind(entry.denominator, at: 11)
-                insert.bind(entry.respondents.map(Double.init), at: 12)
-                unsafe insert.bind(texts.note, of: text, at: 13)
-                insert.bind(Int64(entry.line), at: 14)
-                insert.bind(Int64(entry.record), at: 15)
-                unsafe insert.bind(texts.written, of: text, at: 17)
+                insert.bind(Ledger.Code.of(entry.certainty), at: 6)
+                insert.bind(entry.numerator, at: 7)
+                insert.bind(entry.denominator, at: 8)
+                insert.bind(entry.respondents.map(Double.init), at: 9)
+                unsafe insert.bind(texts.note, of: text, at: 10)
+                insert.bind(Int64(entry.line), at: 11)
+                insert.bind(Int64(entry.record), at: 12)
+                unsafe insert.bind(texts.written, of: text, at: 14)
                 try insert.run()
                 tallies[figure].add(
-                    entry, part: batch.hash(ofName: texts.part), isPart: !texts.part.isEmpty,
+                    entry, isPart: !texts.part.isEmpty,
                     as: next)
                 next += 1
             }
         }
     }
 
-    private mutating func bind(
-        _ figure: ReadingBatch.Figure, to insert: borrowing SQLStatement
-    ) throws {
-        touched.insert(figure.indicator)
-        insert.bind(try number(of: figure.indicator), at: 3)
-        insert.bind(figure.period.description, at: 4)
-        insert.bind(Ledger.Code.of(figure.basis), at: 5)
+    /// The next reading is of an indicator.
+    private mutating func begin(indicator: Int) throws {
+        if run?.indicator == indicator { return }
+        try endRun()
+        touched.insert(indicator)
+        // It gets its number now, so that nothing else is asked for while its readings are written.
+        _ = try number(of: indicator)
+        run = Run(indicator: indicator, first: next)
     }
 
     private mutating func number(of indicator: Int) throws -> Int64 {

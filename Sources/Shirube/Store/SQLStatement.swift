@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// A prepared statement that is bound and stepped without a value in between, for what happens a million times.
 ///
-/// Everything else goes through GRDB's own calls. Parameters are numbered from 1 and columns from 0, as in SQLite.
+/// Everything else goes through GRDB's own calls. It is kept prepared, so that no two of the same text may be in use at once. Parameters are numbered from 1 and columns from 0, as in SQLite.
 @safe struct SQLStatement: ~Copyable {
     // Safe: `statement` owns what `raw` points to, and lives as long.
     private let statement: Statement
@@ -12,7 +12,7 @@ import GRDBSQLite
 
     init(_ db: Database, sql: String) throws {
         self.db = db
-        statement = try db.makeStatement(sql: sql)
+        statement = try db.cachedStatement(sql: sql)
         unsafe raw = statement.sqliteStatement
     }
 
@@ -30,6 +30,14 @@ extension SQLStatement {
     func bind(_ number: Double?, at index: Int32) {
         if let number {
             unsafe sqlite3_bind_double(raw, index, number)
+        } else {
+            unsafe sqlite3_bind_null(raw, index)
+        }
+    }
+
+    func bind(_ number: Int64?, at index: Int32) {
+        if let number {
+            unsafe sqlite3_bind_int64(raw, index, number)
         } else {
             unsafe sqlite3_bind_null(raw, index)
         }

@@ -50,15 +50,19 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: raw)
     }
 
-    /// Opens a file for reading by a path that somebody has typed, which may hold symbolic links.
+    /// Opens a regular file for reading by a path that somebody has chosen, which may hold symbolic links.
     ///
-    /// `O_NONBLOCK` keeps a named pipe from holding the caller up; the caller checks what was opened.
-    static func file(_ path: String) throws(SystemError) -> FileDescriptor {
+    /// `O_NONBLOCK` keeps a named pipe from holding the caller up before it is known to be one.
+    static func regularFile(_ path: String) throws(SystemError) -> FileDescriptor {
         let raw = unsafe path.withCString { path in
             unsafe shirube_openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
         }
         guard raw >= 0 else { throw .last("open \(path)") }
-        return FileDescriptor(owning: raw)
+        let file = FileDescriptor(owning: raw)
+        guard try file.status().kind == .regular else {
+            throw SystemError(call: "read what is no regular file", number: EINVAL)
+        }
+        return file
     }
 
     /// Makes a file without a name that lives in memory, for libraries that write files and nothing else.
@@ -72,8 +76,22 @@ package struct FileDescriptor: ~Copyable {
     var ownPath: String { "/proc/self/fd/\(raw)" }
 
     /// Opens a folder below this one, by names of which none may be a symbolic link.
-    func folder(_ path: FileName...) throws(SystemError) -> FileDescriptor {
+    func folder(_ path: [FileName]) throws(SystemError) -> FileDescriptor {
         try open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+
+    /// Opens a folder below this one, by a name that may not be a symbolic link.
+    func folder(_ name: FileName) throws(SystemError) -> FileDescriptor { try folder([name]) }
+
+    /// Opens a folder below this one, by a name that may not be a symbolic link; makes it where it is missing.
+    func folder(making name: FileName, mode: mode_t) throws(SystemError) -> FileDescriptor {
+        do throws(SystemError) {
+            return try folder(name)
+        } catch {
+            guard error.number == ENOENT else { throw error }
+        }
+        try makeFolder(name, mode: mode)
+        return try folder(name)
     }
 
     /// Opens a file below this folder, by names of which none may be a symbolic link.
@@ -184,18 +202,43 @@ package struct FileDescriptor: ~Copyable {
 
     /// Moves an entry into another folder on the same file system; an existing target is never overwritten.
     ///
-    /// - Returns: false where the target exists; the entry then stays where it is.
+    /// NFS knows no such move, nor do some file systems in user space. Where they have the folder, the target is
+    /// looked for before the move, unless others put entries there as well.
+    ///
+    /// - Parameters:
+    ///   - name: the entry.
+    ///   - folder: where it is to be.
+    ///   - newName: its name there.
+    ///   - isOthersToo: whether others put entries into that folder under names of their own.
+    /// - Returns: false where the target exists, or cannot be known not to; the entry then stays where it is.
+    /// - Throws: what keeps it from being moved.
     func move(
-        _ name: FileName, to folder: borrowing FileDescriptor, as newName: FileName
+        _ name: FileName, to folder: borrowing FileDescriptor, as newName: FileName,
+        isOthersToo: Bool = false
     ) throws(SystemError) -> Bool {
         let target = folder.raw
-        let result = unsafe name.withCString { from in
-            unsafe newName.withCString { to in
-                unsafe shirube_rename_no_replace(raw, from, target, to)
+        func call(_ body: (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>) -> Int32)
+            -> Int32
+        {
+            let result = unsafe name.withCString { from in
+                unsafe newName.withCString { to in unsafe body(raw, from, target, to) }
+            }
+            return result == 0 ? 0 : errno
+        }
+        var number = unsafe call { unsafe shirube_rename_no_replace($0, $1, $2, $3) }
+        if [EINVAL, ENOSYS].contains(number) {
+            if isOthersToo {
+                // A second name never takes another's place; then the first one is taken away.
+                number = unsafe call { unsafe linkat($0, $1, $2, $3, 0) }
+                if number == 0 { try remove(name) }
+                if [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(number) { return false }
+            } else {
+                if try folder.status(of: newName) != nil { return false }
+                number = unsafe call { unsafe renameat($0, $1, $2, $3) }
             }
         }
-        if result == 0 { return true }
-        guard errno == EEXIST else { throw .last("move \(name)") }
+        if number == 0 { return true }
+        guard number == EEXIST else { throw SystemError(call: "move \(name)", number: number) }
         return false
     }
 

@@ -36,6 +36,9 @@ package struct FileStatus: Equatable, Sendable {
     let kind: Kind
     private let mode: mode_t
 
+    /// Who may do what with it, as in `0o640`.
+    var permissions: mode_t { mode & 0o7777 }
+
     init(_ buffer: stat) {
         device = UInt64(buffer.st_dev)
         inode = UInt64(buffer.st_ino)
@@ -54,10 +57,15 @@ package struct FileStatus: Equatable, Sendable {
         }
     }
 
+    /// Whether it is the same file or folder, whatever it holds.
+    func isSame(as other: FileStatus) -> Bool {
+        device == other.device && inode == other.inode
+    }
+
     /// Whether it is the same file with the same content, even where it has been moved since.
     func hasSameContent(as other: FileStatus) -> Bool {
-        device == other.device && inode == other.inode && size == other.size
-            && modified == other.modified && kind == other.kind
+        isSame(as: other) && size == other.size && modified == other.modified
+            && kind == other.kind
     }
 
     private static func nanoseconds(_ time: timespec) -> Int128 {

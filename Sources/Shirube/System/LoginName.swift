@@ -4,9 +4,8 @@ import Glibc
 package enum LoginName {
     /// The name that the person logged in with, which `sudo` leaves alone; else that of the process's user.
     package static var current: String {
-        let login = (RegularFile(path: "/proc/self/loginuid")?.read(maximumBytes: 16)).flatMap {
-            UInt32(String(decoding: $0, as: UTF8.self))
-        }
+        let written = try? FileDescriptor.regularFile("/proc/self/loginuid").readAll(limit: 16)
+        let login = written.flatMap { UInt32(String(decoding: $0, as: UTF8.self)) }
         // All bits set: nobody has logged in, as in a service or a container.
         let user = login.flatMap { $0 == .max ? nil : $0 } ?? getuid()
         return name(of: user) ?? "uid \(user)"

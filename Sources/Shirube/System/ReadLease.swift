@@ -22,7 +22,8 @@ extension FileDescriptor {
         return errno == EAGAIN ? .some : .unknown
     }
 
-    private var isRemote: Bool {
+    /// Whether the file or folder lies on another host, or one cannot tell.
+    var isRemote: Bool {
         // Nobody knows; NFS, SMB, CIFS, SMB2, FUSE, 9P, AFS and Ceph (linux/magic.h).
         [
             0, 0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F,

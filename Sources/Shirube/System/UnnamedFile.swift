@@ -1,11 +1,16 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// A private file without a name, gone with the value and with the process: where bytes of any number wait.
-final class UnnamedFile {
+final class UnnamedFile: Sendable {
     private let file: FileDescriptor
+    private let length = Atomic(0)
+    /// Whether all of it survives a power cut.
+    private let isOnDisk = Atomic(false)
+
     /// How many bytes it holds.
-    private(set) var size = 0
+    var size: Int { length.load(ordering: .relaxed) }
 
     /// Makes an empty file on the file system of a folder.
     init(in folder: borrowing FileDescriptor) throws(SystemError) {
@@ -19,7 +24,7 @@ final class UnnamedFile {
         guard [EOPNOTSUPP, EISDIR, ENOENT, EINVAL].contains(errno) else {
             throw .last("make an unnamed file")
         }
-        let name: FileName = ".unnamed.tmp"
+        let name = Self.momentaryName()
         try folder.remove(name)
         file = try folder.newFile(name, O_RDWR | O_EXCL, mode: 0o640)
         try folder.remove(name)
@@ -28,8 +33,24 @@ final class UnnamedFile {
     /// Adds bytes at the end.
     func append(_ bytes: [UInt8]) throws(SystemError) {
         try file.writeAll(bytes)
-        size += bytes.count
+        length.add(bytes.count, ordering: .relaxed)
+        isOnDisk.store(false, ordering: .relaxed)
     }
+
+    /// Makes what it holds survive a power cut once it is kept, which is then the quicker.
+    func synchronize() throws(SystemError) {
+        if isOnDisk.load(ordering: .relaxed) { return }
+        try file.synchronize()
+        isOnDisk.store(true, ordering: .relaxed)
+    }
+
+    /// A name that nobody else uses at the moment; what has it is from a process that was killed right then.
+    private static func momentaryName() -> FileName {
+        let number = count.add(1, ordering: .relaxed).newValue
+        return FileName(Array(".unnamed-\(getpid())-\(number).tmp".utf8)) ?? ".unnamed.tmp"
+    }
+
+    private static let count = Atomic(0)
 
     /// The bytes of a range, fewer only where the file ends before it does.
     func read(_ range: Range<Int>) throws(SystemError) -> [UInt8] {
@@ -43,8 +64,9 @@ final class UnnamedFile {
     ///   - name: the name.
     /// - Throws: what keeps it from being written, such as a full disk.
     func keep(in folder: borrowing FileDescriptor, as name: FileName) throws(SystemError) {
-        let temporary: FileName = ".replacement.tmp"
-        try file.synchronize()
+        // Content that is kept again after a crash finds here, and clears away, what that has left.
+        let temporary = name.transient
+        try synchronize()
         try folder.remove(temporary)
         if !link(in: folder, as: temporary) {
             let copy = try folder.newFile(temporary, O_WRONLY | O_EXCL, mode: 0o640)

@@ -37,7 +37,10 @@ package struct ExplanationDocument: Sendable, Equatable {
                     "文字コード", "Encoding",
                     Wording(
                         ja: "\(name)（\(reason.japanese)）", en: "\(name) (\(reason.english))")),
-                fact("区切り", "Delimiter", evidence.delimiterWording),
+                fact(
+                    "区切り", "Delimiter",
+                    evidence.delimiterWording.by(
+                        evidence.isDelimiterOfProfile ? [.delimiter] : [])),
                 fact("改行", "Line ends", Self.lineEnds(evidence)),
             ]
         }
@@ -67,7 +70,8 @@ package struct ExplanationDocument: Sendable, Equatable {
         let layout = header.layout
         return Wording(
             ja: "\(header.line)行目" + (layout.map { "、\($0.japanese)" } ?? ""),
-            en: "line \(header.line)" + (layout.map { ", \($0.english)" } ?? ""))
+            en: "line \(header.line)" + (layout.map { ", \($0.english)" } ?? "")
+        ).by(header.rowsByProfile == nil ? [] : [.headerRows])
     }
 
     private func columns(of header: Explanation.Header, _ language: Language) -> [String] {
@@ -76,7 +80,7 @@ package struct ExplanationDocument: Sendable, Equatable {
             Wording(ja: "読み方", en: "Read as"),
         ]
         let rows = header.columns.enumerated().map { position, column in
-            let meaning = column.meaning.meaning[language]
+            let meaning = column.meaning.shown[language]
             return [
                 Place.name(ofColumn: position), Place.shown(column.written),
                 meaning.isEmpty ? column.meaning.kind.wording[language] : meaning,
@@ -100,7 +104,7 @@ package struct ExplanationDocument: Sendable, Equatable {
                 rows.append(
                     head + [
                         Place.name(ofColumn: position), Place.shown(cell.written),
-                        cell.reading.kind.wording[language], cell.reading.meaning[language],
+                        cell.reading.kind.wording[language], cell.reading.shown[language],
                     ])
             }
             ends.append(rows.count)
@@ -152,6 +156,7 @@ extension ExplanationDocument {
                     ("encoding", .string(evidence.encoding.rawValue)),
                     ("reason", .string(evidence.reason[language])),
                     ("delimiter", .string(String(decoding: [evidence.delimiter], as: UTF8.self))),
+                    ("profile", Self.keys(evidence.isDelimiterOfProfile ? [.delimiter] : [])),
                     ("lineEnds", Self.json(evidence.lineEnds)),
                     ("quotedLineEnds", Self.json(evidence.quotedLineEnds)),
                     ("endsWithLineEnd", .bool(evidence.endsWithLineEnd)),
@@ -181,6 +186,7 @@ extension ExplanationDocument {
         .object([
             ("line", .integer(header.line)), ("record", .integer(header.record)),
             ("layout", .optional(header.layout?[language])),
+            ("profile", keys(header.rowsByProfile == nil ? [] : [.headerRows])),
             (
                 "columns",
                 .array(
@@ -190,6 +196,7 @@ extension ExplanationDocument {
                             ("written", .string(column.written)),
                             ("kind", .string(column.meaning.kind.rawValue)),
                             ("meaning", .string(column.meaning.meaning[language])),
+                            ("profile", keys(column.meaning.profile)),
                         ])
                     })
             ),
@@ -210,6 +217,7 @@ extension ExplanationDocument {
                             ("kind", .string(cell.reading.kind.rawValue)),
                             ("meaning", .string(cell.reading.meaning[language])),
                             ("number", .optional(cell.reading.number)),
+                            ("profile", Self.keys(cell.reading.profile)),
                         ])
                     })
             ),
@@ -220,11 +228,32 @@ extension ExplanationDocument {
         ])
     }
 
+    private static func keys(_ keys: [DropProfile.Key]) -> JSON {
+        .array(keys.map { .string($0.rawValue) })
+    }
+
     private static func json(_ finding: Finding, _ language: Language) -> JSON {
         .object([
             ("rule", .string(finding.rule)), ("severity", .string(finding.severity.rawValue)),
             ("column", .optional(finding.column)), ("message", .string(finding.message[language])),
             ("remedy", .string(finding.remedy[language])),
         ])
+    }
+}
+
+extension CellReading {
+    /// What it means, and what of the department's profile makes it so.
+    fileprivate var shown: Wording { meaning.by(profile) }
+}
+
+extension Wording {
+    /// The words, with what of the department's profile they are owed to.
+    fileprivate func by(_ keys: [DropProfile.Key]) -> Wording {
+        guard !keys.isEmpty else { return self }
+        let names = keys.map(\.rawValue)
+        return Wording(
+            ja: japanese + "（部署の設定 \(names.joined(separator: "、")) による）",
+            en: (english.isEmpty ? "" : english + " ")
+                + "(by the department's profile: \(names.joined(separator: ", ")))")
     }
 }

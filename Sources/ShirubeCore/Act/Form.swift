@@ -119,9 +119,11 @@ package struct Form: Sendable, Equatable {
                 ja: department + "　提出期限: \(due.japanese)",
                 en: department + "  Due: \(due.english)"),
             Wording(
-                ja: "書き方: 「実績値」を入れてください。0件のときは 0、まだ分からないときは空欄のままにします。",
-                en: "How to fill it in: write the figures. Write 0 for none; leave empty what is "
-                    + "not known yet."),
+                ja: "書き方: 「実績値」を入れてください。0件のときは 0、まだ分からないときは …、公表できないときは x、"
+                    + "該当しないときは - を入れます。空欄は未回答です。",
+                en: "How to fill it in: write the figures. Write 0 for zero, … for what is not "
+                    + "known yet, x for what is kept secret, - for what does not apply. A blank is "
+                    + "no answer."),
             Wording(
                 ja: "出し方: Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選び、保存したファイルを "
                     + "\(occasion.folder) に入れてください。",

@@ -52,42 +52,37 @@ package struct HoldDocument: Sendable, Equatable {
         }
         let headings =
             language == .japanese
-            ? ["番号", "指標", "期間", "課", "ファイル", "内容"]
-            : ["No.", "Indicator", "Period", "Department", "File", "Why it waits"]
+            ? ["番号", "指標", "期間", "課", "ファイル", "セル", "解釈", "内容"]
+            : [
+                "No.", "Indicator", "Period", "Department", "File", "Cell", "Taken for",
+                "Why it waits",
+            ]
         let columns = headings.enumerated().map { index, title in
             TextTable.Column(title, index == 0 ? .right : .left)
         }
         let cells = rows.map { row in
             [
                 String(row.number), row.indicator.text, row.period.description, row.department,
-                row.fileName, row.finding.message[language],
+                row.fileName, row.finding.cell ?? row.finding.column ?? "",
+                row.finding.takenFor?[language] ?? "", row.finding.message[language],
             ]
         }
         return TextTable(columns: columns, rows: cells).lines().joined(separator: "\n") + "\n"
     }
 
-    /// The figures as JSON, messages in both languages.
+    /// The figures as JSON, with the members of a finding that docs/CSV.md names.
     package var json: JSON {
         .array(
             rows.map { row in
-                .object([
-                    ("number", .integer(Int(row.number))), ("strategy", .string(row.strategy.text)),
-                    ("indicator", .string(row.indicator.text)),
-                    ("period", .string(row.period.description)),
-                    ("department", .string(row.department)), ("file", .string(row.fileName)),
-                    ("takenAt", .string(row.takenAt.japanDescription)),
-                    ("line", row.finding.line.map(JSON.integer) ?? .null),
-                    ("column", .optional(row.finding.column)),
-                    ("written", .string(row.finding.written)),
-                    ("rule", .string(row.finding.rule)),
-                    (
-                        "message",
-                        .object([
-                            ("ja", .string(row.finding.message.japanese)),
-                            ("en", .string(row.finding.message.english)),
-                        ])
-                    ),
-                ])
+                .object(
+                    [
+                        ("number", .integer(Int(row.number))),
+                        ("strategy", .string(row.strategy.text)),
+                        ("indicator", .string(row.indicator.text)),
+                        ("period", .string(row.period.description)),
+                        ("department", .string(row.department)), ("file", .string(row.fileName)),
+                        ("takenAt", .string(row.takenAt.japanDescription)),
+                    ] + RejectionReport.members(of: row.finding))
             })
     }
 }

@@ -40,10 +40,28 @@ package enum HoldNotice {
             lines += LineBreaking.lines(
                 Inert.line(finding.message[language]), width: SummaryText.width, first: "- ",
                 hanging: "  ")
+            if let place = place(of: finding) {
+                lines += LineBreaking.lines(
+                    Inert.line(place[language]), width: SummaryText.width, first: "  ",
+                    hanging: "  ")
+            }
         }
         lines += [""] + NoticeLines.paragraph(closing[language])
         return NoticeText(
             subject: Title.marked(subject[language], mark: mark),
             body: NoticeLines.body(lines, language))
+    }
+
+    /// The cell as a spreadsheet names it, and what it was taken for; nil where neither is known.
+    private static func place(of finding: Finding) -> Wording? {
+        let cell = finding.cell.map { Wording(ja: "セル \($0)", en: "cell \($0)") }
+        let taken = finding.takenFor.map {
+            Wording(ja: "解釈 \($0.japanese)", en: "taken for \($0.english)")
+        }
+        let parts = [cell, taken].compactMap(\.self)
+        guard !parts.isEmpty else { return nil }
+        return Wording(
+            ja: "（\(parts.map(\.japanese).joined(separator: "、"))）",
+            en: "(\(parts.map(\.english).joined(separator: ", ")))")
     }
 }

@@ -175,19 +175,20 @@ package struct JudgementAccount: Sendable, Equatable {
                 let file = Inert.line(source.file)
                 return Wording(
                     ja:
-                        "\(name)\(source.basis.note.japanese) \(value(source))（\(certainty)） ← \(file) \(source.line)行目、"
+                        "\(name)\(source.basis.note.japanese) \(value(source, language))（\(certainty)） ← \(file) \(source.line)行目、"
                         + "\(source.takenAt.longWording.japanese)受理",
                     en:
-                        "\(name)\(source.basis.note.english) \(value(source)) (\(certainty)) ← \(file) line \(source.line), "
+                        "\(name)\(source.basis.note.english) \(value(source, language)) (\(certainty)) ← \(file) line \(source.line), "
                         + "accepted \(source.takenAt.longWording.english)")[language]
             }
     }
 
-    private func value(_ source: Source) -> String {
+    private func value(_ source: Source, _ language: Language) -> String {
         switch source.value {
         case .number(let number):
             NumberText.grouped(number, decimals: 9) + Inert.line(indicator.unit)
         case .stage(let name): Inert.line(name)
+        case .absent(let absence): absence.wording[language]
         case nil: FigureText.none
         }
     }

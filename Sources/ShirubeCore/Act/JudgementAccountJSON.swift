@@ -39,6 +39,7 @@ extension JudgementAccount {
             switch source.value {
             case .number(let number): .number(number)
             case .stage(let name): .string(name)
+            case .absent(let absence): .string(absence.rawValue)
             case nil: .null
             }
         return .object([

@@ -10,16 +10,33 @@ package struct StatusDocument: Sendable, Equatable {
         package let standing: Standing
         /// What its owner says beside that; nil for nothing.
         package let override: Override?
+        /// The answers in force that say there is no figure, earlier periods first; empty for none.
+        package let absences: [Answer]
 
         /// Makes an entry.
         package init(
             strategy: Identifier<Strategy>, indicator: Indicator, standing: Standing,
-            override: Override? = nil
+            override: Override? = nil, absences: [Answer] = []
         ) {
             self.strategy = strategy
             self.indicator = indicator
             self.standing = standing
             self.override = override
+            self.absences = absences
+        }
+    }
+
+    /// An answer that there is no figure, and where it came from.
+    package struct Answer: Sendable, Equatable {
+        /// What was answered.
+        package let absent: CurrentReadings.Absent
+        /// Who said so, in which file and cell.
+        package let source: ReadingSource
+
+        /// Makes an answer.
+        package init(absent: CurrentReadings.Absent, source: ReadingSource) {
+            self.absent = absent
+            self.source = source
         }
     }
 
@@ -152,9 +169,13 @@ package struct StatusDocument: Sendable, Equatable {
         }
         let rows = entries.map { entry in
             let standing = entry.standing
+            // Where there is no figure, the newest answer says why.
+            let absent = standing.value == nil ? entry.absences.last?.absent : nil
+            let period = standing.period ?? absent?.period
             return [
                 entry.indicator.id.text, entry.indicator.name,
-                standing.period?.wording[language] ?? "-", Self.shown(standing.value),
+                period?.wording[language] ?? "-",
+                absent?.absence.wording[language] ?? Self.shown(standing.value),
                 Self.shown(standing.expected), entry.indicator.unit,
                 Self.percent(standing.achievementRate), Self.percent(standing.progressRate),
                 FigureText.range(
@@ -230,6 +251,7 @@ extension StatusDocument.Entry {
                 ("progressRate", .optional(standing.progressRate)),
                 ("status", .string(standing.status.rawValue)),
                 ("override", override?.json ?? .null),
+                ("absences", .array(absences.map(\.json))),
                 (
                     "reasons",
                     .array(
@@ -289,6 +311,21 @@ extension Standing {
             ("nationalClass", .optional(status.nationalClass(of: kind)?.rawValue)),
             ("definition", definition.map(JSON.integer) ?? .null), ("rule", .string(rule)),
         ]
+    }
+}
+
+extension StatusDocument.Answer {
+    fileprivate var json: JSON {
+        .object([
+            ("period", .string(absent.period.description)),
+            ("basis", .string(absent.basis.rawValue)), ("part", .optional(absent.part)),
+            ("answer", .string(absent.absence.rawValue)),
+            ("department", .string(source.department.text)), ("file", .string(source.fileName)),
+            ("takenAt", .string(source.takenAt.japanDescription)),
+            ("line", .integer(source.origin.line)), ("record", .integer(source.origin.record)),
+            ("column", .string(source.origin.column)),
+            ("written", .string(source.origin.written)),
+        ])
     }
 }
 

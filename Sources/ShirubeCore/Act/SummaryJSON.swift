@@ -4,7 +4,7 @@ package enum SummaryJSON {
     ///
     /// Periods are codes such as `FY2022Q2`, moments RFC 3339 in Japan's time, rates percent, the probability 0 to 1; what
     /// is undefined is `null`; `status` is a code of docs/METHODS.md, and `counts` name every
-    /// status, also with 0.
+    /// status, also with 0. What is `given` was answered, `absent` of it with a sign in place of a figure.
     package static func document(_ view: SummaryView) -> JSON {
         .object([
             ("title", .string(view.title)), ("mark", .optional(view.mark)),
@@ -53,6 +53,7 @@ package enum SummaryJSON {
             ("departmentsAsked", .integer(observe.asked)),
             ("departmentsComplete", .integer(observe.complete)),
             ("figuresOwed", .integer(observe.owed)), ("figuresGiven", .integer(observe.given)),
+            ("figuresAbsent", .integer(observe.absent)),
             ("figuresNotDue", .integer(observe.notDue)),
             ("filesRejected", .integer(observe.rejected)),
             (
@@ -62,6 +63,7 @@ package enum SummaryJSON {
                         .object([
                             ("id", .string($0.id)), ("department", .string($0.department)),
                             ("owed", .integer($0.owed)), ("given", .integer($0.given)),
+                            ("absent", .integer($0.absent)),
                             ("rejected", .integer($0.rejected)),
                         ])
                     })

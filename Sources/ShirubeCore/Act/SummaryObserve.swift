@@ -28,14 +28,46 @@ extension SummaryView.Observe {
         complete = asked.count { $0.given == $0.owed }
         owed = asked.reduce(0) { $0 + $1.owed }
         given = asked.reduce(0) { $0 + $1.given }
+        absent = asked.reduce(0) { $0 + $1.absent.count }
         notDue = asked.reduce(0) { $0 + $1.notDue }
         rejected = summary.answers.reduce(0) { $0 + $1.rejected }
         let newest = summary.answers.compactMap(\.lastAccepted).max()
         sentences = [
             Self.completeness(asked, late: late.count)[language],
+            Self.absences(asked, summary.strategy)?[language],
             Self.freshness(newest)[language],
             Self.rejections(summary, language)[language],
-        ]
+        ].compactMap(\.self)
+    }
+
+    /// Most indicators that are named.
+    private static let namedAbsences = 20
+
+    /// Which of the answers say that there is no figure; nil where none does.
+    private static func absences(
+        _ answers: [QuarterlySummary.Answer], _ strategy: Strategy
+    ) -> Wording? {
+        // A joint indicator is answered once for all its departments.
+        let all = answers.flatMap(\.absent)
+        let answered = strategy.indicators.compactMap { indicator in
+            all.first { $0.indicator == indicator.id }.map { (indicator, $0.absence) }
+        }
+        guard !answered.isEmpty else { return nil }
+        let names = answered.prefix(namedAbsences).map { indicator, absence in
+            let owners = indicator.departments.map { $0.name(in: strategy) }
+            let name = Inert.line(strategy.title(of: indicator))
+            return Wording(
+                ja: "\(name)（\(owners.joined(separator: "、"))）：\(absence.wording.japanese)",
+                en: "\(name) (\(owners.joined(separator: ", "))): \(absence.wording.english)")
+        }
+        let more = answered.count - names.count
+        return Wording(
+            ja: "値がないという回答が\(answered.count)件あります（"
+                + names.map(\.japanese).joined(separator: "、")
+                + (more > 0 ? "、ほか\(more)件" : "") + "）。0とは数えていません。",
+            en: "Answers that there is no figure, none of them counted as zero: \(answered.count) ("
+                + names.map(\.english).joined(separator: "; ")
+                + (more > 0 ? "; \(more) more" : "") + ").")
     }
 
     private static func completeness(
@@ -104,6 +136,7 @@ extension SummaryView.Missing {
         department = answer.department.name(in: strategy)
         owed = answer.owed
         given = answer.given
+        absent = answer.absent.count
         lastAccepted =
             answer.lastAccepted?.longWording[language] ?? SummaryWords.never[language]
         rejected = answer.rejected

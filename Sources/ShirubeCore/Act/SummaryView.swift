@@ -83,8 +83,10 @@ package struct SummaryView: Sendable, Equatable {
         package let complete: Int
         /// Figures owed.
         package let owed: Int
-        /// Figures given.
+        /// Figures answered: given, or said not to be there.
         package let given: Int
+        /// Those of them that were said not to be there.
+        package let absent: Int
         /// Figures that are not there, but not due yet either.
         package let notDue: Int
         /// Files rejected since the quarter's end.
@@ -99,8 +101,10 @@ package struct SummaryView: Sendable, Equatable {
         package let department: String
         /// Figures owed.
         package let owed: Int
-        /// Figures given.
+        /// Figures answered: given, or said not to be there.
         package let given: Int
+        /// Those of them that were said not to be there.
+        package let absent: Int
         /// When its newest accepted file was read, in words.
         package let lastAccepted: String
         /// How many of its files were rejected since the quarter's end.

@@ -23,10 +23,12 @@ package enum AlertDecision {
         open: Status?, standing: Standing, indicator: Indicator, now: Timestamp
     ) -> AlertAction {
         guard standing.status.callsForAlert else { return open == nil ? .nothing : .close }
-        // Several departments report the parts of a joint indicator; until all have, a sum says nothing.
-        guard !standing.reasons.contains(where: { $0.code == "parts-missing" }) else {
-            return .nothing
+        // Several departments report the parts of a joint indicator; until all have, a sum says nothing, and neither
+        // does one from which a part is kept back.
+        let isPartial = standing.reasons.contains {
+            ["parts-missing", "parts-absent"].contains($0.code)
         }
+        guard !isPartial else { return .nothing }
         guard let period = standing.period, isCurrent(period, of: indicator, now: now) else {
             return .nothing
         }

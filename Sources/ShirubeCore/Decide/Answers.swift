@@ -6,7 +6,7 @@ package enum Answers {
         case due
         /// A figure is not there although its due day is past (未回答).
         case overdue
-        /// The figure of the newest period is there.
+        /// The figure of the newest period is there, or the answer that there is none.
         case given
     }
 
@@ -23,9 +23,9 @@ package enum Answers {
         guard planStart < over else { return nil }
         let periods = owedPeriods(of: indicator, endingIn: planStart..<over)
         guard let newest = periods.last else { return nil }
-        if isGiven(indicator, for: newest, current: current) { return .given }
+        if isAnswered(indicator, for: newest, current: current) { return .given }
         let pastDue = periods.last { dueDays.day(for: indicator, of: $0) < date }
-        let isLate = pastDue.map { !isGiven(indicator, for: $0, current: current) } ?? false
+        let isLate = pastDue.map { !isAnswered(indicator, for: $0, current: current) } ?? false
         return isLate ? .overdue : .due
     }
 
@@ -47,15 +47,21 @@ package enum Answers {
         let given = Set(
             owed.filter { isGiven($0.indicator, for: $0.period, current: current[$0.indicator.id]) }
                 .map(\.indicator.id))
+        let absences = owed.filter { !given.contains($0.indicator.id) }.compactMap { owed in
+            absence(owed.indicator, for: owed.period, current: current[owed.indicator.id]).map {
+                QuarterlySummary.Absent(indicator: owed.indicator.id, absence: $0)
+            }
+        }
         let later = Set(
             owed.filter { dueDays.day(for: $0.indicator, of: $0.period) >= date }
                 .map(\.indicator.id)
-        ).subtracting(given)
+        ).subtracting(given).subtracting(absences.map(\.indicator))
         return strategy.departments.map { department in
             let own = owed.map(\.indicator).filter { $0.departments.contains(department.id) }
+            let signs = absences.filter { absent in own.contains { $0.id == absent.indicator } }
             return QuarterlySummary.Answer(
                 department: department.id, owed: own.count,
-                given: own.count { given.contains($0.id) },
+                given: own.count { given.contains($0.id) } + signs.count, absent: signs,
                 notDue: own.count { later.contains($0.id) },
                 lastAccepted: lastAccepted[department.id], rejected: rejected[department.id] ?? 0)
         }
@@ -91,13 +97,37 @@ package enum Answers {
         _ indicator: Indicator, for period: Period, current: CurrentReadings?
     ) -> Bool {
         let end = period.absoluteMonths.upperBound
-        let months = DayRollup.months(
-            of: current?.figures ?? [], isFlow: indicator.kind.isFlow)
-        let periods = months.map(\.period) + (current?.held ?? []).map(\.period)
-        return periods.contains { period in
-            let months = period.absoluteMonths
-            return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
+        guard let current else { return false }
+        let months = DayRollup.months(of: current, isFlow: indicator.kind.isFlow)
+        let periods = months.map(\.period) + current.held.map(\.period)
+        return periods.contains { speaks($0, ofMonthBefore: end, indicator) }
+    }
+
+    private static func isAnswered(
+        _ indicator: Indicator, for period: Period, current: CurrentReadings?
+    ) -> Bool {
+        isGiven(indicator, for: period, current: current)
+            || absence(indicator, for: period, current: current) != nil
+    }
+
+    /// What a department has answered for the period's end in place of a figure; nil where it has not.
+    ///
+    /// The newest such answer counts. A day without a figure says nothing of what it lies in.
+    package static func absence(
+        _ indicator: Indicator, for period: Period, current: CurrentReadings?
+    ) -> Absence? {
+        let end = period.absoluteMonths.upperBound
+        let answers = (current?.absences ?? []).filter {
+            !$0.period.isDay && speaks($0.period, ofMonthBefore: end, indicator)
         }
+        return answers.max { $0.sequence < $1.sequence }?.absence
+    }
+
+    private static func speaks(
+        _ period: Period, ofMonthBefore end: Int, _ indicator: Indicator
+    ) -> Bool {
+        let months = period.absoluteMonths
+        return months.upperBound == end || (indicator.kind.isFlow && months.contains(end - 1))
     }
 }
 

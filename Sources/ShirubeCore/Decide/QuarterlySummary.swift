@@ -1,13 +1,29 @@
 /// What the quarterly summary says, before it is rendered: the strategy's OODA loop over one quarter.
 package struct QuarterlySummary: Sendable, Equatable {
+    /// An indicator of which the answer is a sign in place of a figure.
+    package struct Absent: Sendable, Equatable {
+        /// The indicator.
+        package let indicator: Identifier<Indicator>
+        /// Why there is no figure.
+        package let absence: Absence
+
+        /// Makes such an answer.
+        package init(indicator: Identifier<Indicator>, absence: Absence) {
+            self.indicator = indicator
+            self.absence = absence
+        }
+    }
+
     /// What one department has answered.
     package struct Answer: Sendable, Equatable {
         /// The department.
         package let department: Identifier<Department>
         /// How many indicators it owed a figure for the quarter (those whose cadence closes in it).
         package let owed: Int
-        /// For how many of them the figure is there.
+        /// For how many of them the answer is there: a figure, or a sign that says why there is none.
         package let given: Int
+        /// Those of them that are signs, in the strategy's order; empty for none.
+        package let absent: [Absent]
         /// For how many of the others the due day is not past.
         package let notDue: Int
         /// When its newest accepted file was read; nil where it has never sent one.
@@ -20,12 +36,14 @@ package struct QuarterlySummary: Sendable, Equatable {
 
         /// Makes a department's answer.
         package init(
-            department: Identifier<Department>, owed: Int, given: Int, notDue: Int = 0,
+            department: Identifier<Department>, owed: Int, given: Int, absent: [Absent] = [],
+            notDue: Int = 0,
             lastAccepted: Timestamp?, rejected: Int
         ) {
             self.department = department
             self.owed = owed
             self.given = given
+            self.absent = absent
             self.notDue = notDue
             self.lastAccepted = lastAccepted
             self.rejected = rejected

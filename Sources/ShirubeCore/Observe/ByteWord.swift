@@ -77,11 +77,28 @@ extension ByteWord {
         names.reduce(0) { $0 &+ hash(ofName: Array($1.utf8)[...]) }
     }
 
+    /// Spreads the bits of a number over all of another one.
     @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
+    static func mixed(_ value: UInt64) -> UInt64 {
         let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
             by: 0xE703_7ED1_A0B4_28DB)
         return product.high ^ product.low
+    }
+
+    /// How many bytes are the same from two positions on, the first one before the second.
+    @inline(__always)
+    static func countCommon(
+        _ bytes: borrowing Span<UInt8>, from one: Int, and other: Int
+    ) -> Int {
+        var count = 0
+        while other + count + width <= bytes.count {
+            let difference =
+                ByteWord(bytes, at: one + count).bits ^ ByteWord(bytes, at: other + count).bits
+            if difference != 0 { return count + position(ofFirst: difference) }
+            count += width
+        }
+        while other + count < bytes.count, bytes[one + count] == bytes[other + count] { count += 1 }
+        return count
     }
 
     /// Whether two runs of as many bytes are the same.

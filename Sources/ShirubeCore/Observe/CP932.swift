@@ -42,14 +42,7 @@ package enum CP932 {
     }
 
     /// The character of a two-byte sequence, nil where there is none; every one lies in the BMP.
-    @inline(__always)
     static func character(lead: UInt8, trail: UInt8) -> UInt16? {
-        character(lead: lead, trail: trail, in: table)
-    }
-
-    /// The same by the table, which a loop fetches once.
-    @inline(__always)
-    static func character(lead: UInt8, trail: UInt8, in table: [UInt16]) -> UInt16? {
         let leadOffset: Int
         switch lead {
         case 0x81...0x9F: leadOffset = 0x81
@@ -85,7 +78,7 @@ struct CP932Scan: EncodingScan {
 
     mutating func scan(_ piece: [UInt8], isLast: Bool) -> Int {
         let bytes = piece.span
-        let table = CP932.table
+        let characters = Self.characters
         var position = 0
         while position < bytes.count {
             if position + ByteWord.width <= bytes.count {
@@ -109,15 +102,38 @@ struct CP932Scan: EncodingScan {
                     isFaulty = isLast
                     return position
                 }
-                guard
-                    CP932.character(lead: lead, trail: bytes[position + 1], in: table) != nil
-                else {
+                let start = position
+                position = Self.endOfPairs(bytes, from: position, characters)
+                guard position > start else {
                     isFaulty = true
                     return position
                 }
-                position += 2
             }
         }
         return position
     }
+
+    /// Passes by characters of two bytes, as Japanese text is made of.
+    @inline(__always)
+    private static func endOfPairs(
+        _ bytes: borrowing Span<UInt8>, from start: Int, _ characters: [UInt64]
+    ) -> Int {
+        var position = start
+        while position + 1 < bytes.count {
+            let pair = Int(bytes[position]) << 8 | Int(bytes[position + 1])
+            guard characters[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { break }
+            position += 2
+        }
+        return position
+    }
+
+    /// A bit for each two bytes: whether they are a character.
+    private static let characters: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: 1 << 10)
+        for pair in 0..<1 << 16
+        where CP932.character(lead: UInt8(pair >> 8), trail: UInt8(pair & 0xFF)) != nil {
+            bits[pair >> 6] |= 1 << UInt64(pair & 63)
+        }
+        return bits
+    }()
 }

@@ -5,10 +5,12 @@
 /// second byte of a CP932 character is a quote, a delimiter or a line end; text is made only of cells that
 /// are asked for.
 package struct CSVReader {
-    /// A cell of the row, by where it lies among the bytes.
+    /// A cell of the row, by where it lies among the bytes, counted from the start of the row.
     struct Cell {
         /// Where its bytes begin and end, without the quotes around them.
         let bytes: Range<Int>
+        /// Where the delimiter or line end lies that ends it.
+        let end: Int
         /// How its bytes stand for its text.
         let spelling: Spelling
     }
@@ -28,10 +30,16 @@ package struct CSVReader {
     private let limits: DropLimits
     /// The bytes that are held: the row, and what was read beyond it.
     private(set) var bytes: [UInt8] = []
+    /// Where the row begins among the bytes that are held.
+    private var start = 0
     private var position = 0
     private var nextLine = 1
     /// The cells of the row that was read last.
     private(set) var cells: [Cell] = []
+    /// How many of its first cells are written as those of the row before, byte by byte; perhaps more are.
+    private(set) var repeatedCells = 0
+    /// Whether the row before is still held, and on one line.
+    private var mayRepeat = false
     /// The physical line on which the row begins, from 1.
     private(set) var line = 0
     /// The row's number among all rows, from 1.
@@ -61,15 +69,19 @@ package struct CSVReader {
             var splitter = RowSplitter(
                 delimiter: delimiter, maximumColumns: limits.maximumColumns,
                 isWhole: pieces.isAtEnd)
-            let outcome = splitter.split(held.span, from: position, into: &cells)
+            repeatedCells = mayRepeat ? countRepeated(held.span) : 0
+            let outcome = splitter.split(
+                held.span, from: position, keeping: repeatedCells, into: &cells)
             switch outcome {
             case .end:
                 return false
             case .row(let end):
                 line = nextLine
                 record += 1
+                start = position
                 position = end
                 nextLine += 1 + splitter.lineEndsInQuotes
+                mayRepeat = splitter.lineEndsInQuotes == 0
                 try checkLengths()
                 return true
             case .needsMore(let cellStart):
@@ -91,9 +103,22 @@ package struct CSVReader {
         try advance() ? row : nil
     }
 
+    /// How many cells of the row before lie, with the delimiters after them, within what the two rows begin with.
+    ///
+    /// Tables repeat in row after row what a figure is of, so that much need not be looked at again.
+    @inline(__always)
+    private func countRepeated(_ bytes: borrowing Span<UInt8>) -> Int {
+        let common = ByteWord.countCommon(bytes, from: start, and: position)
+        var count = 0
+        // The last cell is ended by a line end, which does not make the row longer.
+        while count + 1 < cells.count, cells[count].end < common { count += 1 }
+        return count
+    }
+
     private mutating func refill() throws {
         bytes.removeFirst(position)
         position = 0
+        mayRepeat = false
         bytes += try pieces.next()
     }
 
@@ -109,6 +134,7 @@ package struct CSVReader {
     }
 
     private func checkLengths() throws(CSVFault) {
+        if position - start <= limits.maximumCellLength { return }
         for (column, cell) in cells.enumerated() where cell.bytes.count > limits.maximumCellLength {
             guard text(of: cell).unicodeScalars.count <= limits.maximumCellLength else {
                 throw .cellTooLong(line: line, column: column, limit: limits.maximumCellLength)
@@ -130,6 +156,9 @@ package enum CSVFault: Error, Equatable {
 }
 
 extension CSVReader {
+    /// Whether a cell of the row holds a line end.
+    var spansLines: Bool { nextLine > line + 1 }
+
     /// The row with the text of its cells.
     var row: CSVRow {
         CSVRow(
@@ -143,12 +172,21 @@ extension CSVReader {
         cells.indices.contains(column) ? text(of: cells[column]) : ""
     }
 
+    /// Where a cell lies among the bytes that are held; empty beyond the last one.
+    @inline(__always)
+    func range(_ column: Int) -> Range<Int> {
+        guard column < cells.count else { return 0..<0 }
+        let bytes = cells[column].bytes
+        return start + bytes.lowerBound..<start + bytes.upperBound
+    }
+
     private func text(of cell: Cell) -> String {
+        let own = bytes[start + cell.bytes.lowerBound..<start + cell.bytes.upperBound]
         let written: [UInt8] =
             switch cell.spelling {
-            case .plain: Array(bytes[cell.bytes])
-            case .doubledQuotes: Self.unquoted(bytes[cell.bytes])
-            case .strayText: Self.unquoted(bytes[cell.bytes.dropFirst()])
+            case .plain: Array(own)
+            case .doubledQuotes: Self.unquoted(own)
+            case .strayText: Self.unquoted(own.dropFirst())
             }
         return Self.text(written, encoding: pieces.encoding)
     }

@@ -26,6 +26,14 @@ package struct CSVRow: Sendable, Equatable {
             cells: (0..<width).map { texts[$0] ?? self[$0] })
     }
 
+    /// The row with empty cells at its end, so that it has at least so many.
+    func widened(to width: Int) -> CSVRow {
+        guard width > count else { return self }
+        return CSVRow(
+            line: line, record: record, strayQuote: strayQuote,
+            cells: cells + [String](repeating: "", count: width - count))
+    }
+
     /// Whether no cell holds anything but blanks.
     package var isBlank: Bool { cells.allSatisfy { CellText.trimmed($0).isEmpty } }
 }

@@ -9,42 +9,98 @@ struct CellMemo {
         case trimmed
     }
 
-    private struct Entry {
-        let bytes: [UInt8]
-        let text: [UInt8]?
+    /// The text of a cell.
+    struct Text {
+        /// Where it is remembered; nil where the cell's own bytes are its text.
+        fileprivate let place: Int?
+        /// Whether there is none.
+        let isEmpty: Bool
+        /// A hash of it, as of a name; only of folded text.
+        let hash: UInt64
     }
 
-    /// A place for each of the lower bits of a hash; a later text takes an earlier one's.
+    /// What is remembered at a place. The bytes lie apart, so that nothing has to be counted where it is looked at.
+    private struct Entry {
+        /// Where the cell's bytes lie, its text after them.
+        let start: Int
+        let count: Int
+        let textCount: Int
+        let hash: UInt64
+        /// Whether it has to be looked at together with its row.
+        let isDoubtful: Bool
+    }
+
+    /// A place for each of the lower bits of a hash, and the one beside it; a later text takes an earlier one's.
     private var entries = [Entry?](repeating: nil, count: Self.size)
     private static var size: Int { 8_192 }
+    private var bytes: [UInt8] = []
     private let encoding: TextEncoding
     private let spelling: Spelling
+
+    /// Beyond so many bytes everything is forgotten, so that a table of nothing but new texts takes no more memory.
+    private static var maximumBytes: Int { 1 << 20 }
 
     init(_ spelling: Spelling, encoding: TextEncoding) {
         self.spelling = spelling
         self.encoding = encoding
     }
 
-    /// The cell's text in UTF-8; nil where it has to be looked at together with its row.
+    /// The cell's text; nil where it has to be looked at together with its row.
     @inline(__always)
-    mutating func text(_ bytes: borrowing [UInt8], _ range: Range<Int>) -> ArraySlice<UInt8>? {
-        if range.isEmpty || (encoding != .cp932 && isSpelled(bytes.span, range)) {
-            return bytes[range]
+    mutating func text(_ row: borrowing Span<UInt8>, _ range: Range<Int>) -> Text? {
+        if range.isEmpty { return Text(place: nil, isEmpty: true, hash: Self.emptyHash) }
+        if encoding != .cp932, isSpelled(row, range) {
+            let hash = spelling == .folded ? ByteWord.hash(row, range, from: 0) : 0
+            return Text(place: nil, isEmpty: false, hash: hash)
         }
-        return remembered(bytes[range])
+        let hash = ByteWord.hash(row, range, from: 0)
+        let place = Int(truncatingIfNeeded: hash & UInt64(Self.size - 1))
+        if holds(row, range, at: place) { return text(at: place) }
+        // Two texts that share a place must not drive each other out in row after row.
+        let beside = place ^ 1
+        if holds(row, range, at: beside) { return text(at: beside) }
+        let free = entries[place] == nil ? place : beside
+        remember(row, range, at: free)
+        return text(at: free)
     }
 
-    private mutating func remembered(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let hash = ByteWord.hash(cell.span, 0..<cell.count, from: 0)
-        let place = Int(truncatingIfNeeded: hash & UInt64(Self.size - 1))
-        if let entry = entries[place], entry.bytes.count == cell.count,
-            ByteWord.areEqual(cell.span, 0..<cell.count, entry.bytes.span, from: 0)
-        {
-            return entry.text?[...]
+    @inline(__always)
+    private func holds(_ row: borrowing Span<UInt8>, _ range: Range<Int>, at place: Int) -> Bool {
+        guard let entry = entries[place], entry.count == range.count else { return false }
+        return ByteWord.areEqual(row, range, bytes.span, from: entry.start)
+    }
+
+    @inline(__always)
+    private func text(at place: Int) -> Text? {
+        guard let entry = entries[place], !entry.isDoubtful else { return nil }
+        return Text(place: place, isEmpty: entry.textCount == 0, hash: entry.hash)
+    }
+
+    private static var emptyHash: UInt64 { ByteWord.hash(ofName: []) }
+
+    /// The bytes in UTF-8 of a text that was just given of a cell.
+    func bytes(
+        of text: Text, _ row: borrowing [UInt8], _ range: Range<Int>
+    ) -> ArraySlice<UInt8> {
+        guard let place = text.place, let entry = entries[place] else { return row[range] }
+        let start = entry.start + entry.count
+        return bytes[start..<start + entry.textCount]
+    }
+
+    private mutating func remember(
+        _ row: borrowing Span<UInt8>, _ range: Range<Int>, at place: Int
+    ) {
+        if bytes.count > Self.maximumBytes {
+            bytes.removeAll(keepingCapacity: true)
+            for place in entries.indices { entries[place] = nil }
         }
-        let text = spelled(cell)
-        entries[place] = Entry(bytes: Array(cell), text: text)
-        return text?[...]
+        let start = bytes.count
+        for position in range { bytes.append(row[position]) }
+        let text = spelled(bytes[start...])
+        bytes += text ?? []
+        entries[place] = Entry(
+            start: start, count: range.count, textCount: text?.count ?? 0,
+            hash: ByteWord.hash(ofName: (text ?? [])[...]), isDoubtful: text == nil)
     }
 
     private func spelled(_ cell: ArraySlice<UInt8>) -> [UInt8]? {
@@ -77,7 +133,7 @@ struct CellMemo {
             // U+4000 to U+9FFF, where all is ideographs.
             case 0xE4...0xE9: position += 3
             // U+3040 to U+30FF: kana, but for the voiced marks, which fold into the kana before them.
-            case 0xE3:
+            case 0xE3 where position + 3 <= range.upperBound:
                 let second = bytes[position + 1]
                 guard
                     second == 0x81 || second == 0x83

@@ -49,11 +49,22 @@ package struct CellReading: Sendable, Equatable {
     package let meaning: Wording
     /// The number that it stands for; nil where it stands for none.
     package let number: Double?
+    /// What of the department's profile made it read so; empty where nothing did.
+    package let profile: [DropProfile.Key]
 
-    init(_ kind: Kind, _ meaning: Wording = Wording(ja: "", en: ""), number: Double? = nil) {
+    init(
+        _ kind: Kind, _ meaning: Wording = Wording(ja: "", en: ""), number: Double? = nil,
+        profile: [DropProfile.Key] = []
+    ) {
         self.kind = kind
         self.meaning = meaning
         self.number = number
+        self.profile = profile
+    }
+
+    /// The same, read so because of the department's profile.
+    func by(_ keys: [DropProfile.Key]) -> CellReading {
+        CellReading(kind, meaning, number: number, profile: profile + keys)
     }
 
     /// A meaning that is the same in every language.
@@ -85,8 +96,7 @@ extension CellReading {
 
     /// The sign that a cell holds; nil where it holds none.
     static func absence(_ text: String) -> CellReading? {
-        guard case .absent(let absence) = NumberReader.read(text, unit: "") else { return nil }
-        return CellReading(.absence, absence.wording)
+        Absence.read(text).map { CellReading(.absence, $0.wording) }
     }
 
     /// The number with the unit that follows it.
@@ -96,8 +106,12 @@ extension CellReading {
     }
 
     /// The year, or part of one, that a cell names; nil where it names none.
-    static func period(_ text: String) -> CellReading? {
-        guard let written = try? PeriodReader.read(text) else { return nil }
+    static func period(_ text: String, dates: DateOrder = .yearMonthDay) -> CellReading? {
+        guard let written = try? PeriodReader.read(text, dates: dates) else { return nil }
+        // Which period a range is depends on the year of its indicator.
+        guard written.through == nil else {
+            return written.isRangeWithinYear ? CellReading(.period, text) : nil
+        }
         if let year = written.year {
             // Where the text leaves the kind open, the number is all that is known.
             guard let kind = written.kind else {
@@ -120,7 +134,8 @@ extension CellReading {
 
     private static func day(_ text: String, dates: DateOrder) -> String? {
         guard let written = try? PeriodReader.read(text, dates: dates), written.kind == .calendar,
-            let year = written.year, case .day(let month, let day) = written.part
+            written.through == nil, let year = written.year,
+            case .day(let month, let day) = written.part
         else { return nil }
         return "\(year)-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
     }
@@ -159,15 +174,4 @@ extension CellReading {
         "点", "組", "校", "店", "品", "歳", "年", "日", "時間", "分", "円", "%", "‰", "ha", "m", "m2", "km",
         "km2", "kg", "t", "トン", "kwh",
     ]
-}
-
-extension NumberReader.Absence {
-    /// What the sign says.
-    var wording: Wording {
-        switch self {
-        case .notApplicable: Wording(ja: "該当なし", en: "not applicable")
-        case .unknown: Wording(ja: "不明", en: "not known")
-        case .suppressed: Wording(ja: "秘匿", en: "suppressed")
-        }
-    }
 }

@@ -17,7 +17,8 @@ extension DropParser {
             return Explanation(
                 evidence: nil, header: nil, rows: [], counts: drop.rows, findings: drop.findings)
         }
-        let evidence = try TextEvidence(source, encoding: encoding, fileName: fileName)
+        let evidence = try TextEvidence(
+            source, encoding: encoding, fileName: fileName, profile: profile)
         let table = Table(source: source, encoding: encoding, fileName: fileName, today: today)
         var scratch = FindingList()
         var first = try rows(of: table)
@@ -33,7 +34,7 @@ extension DropParser {
         }
         var explainer = DropExplainer(
             reader: dropReader(of: table, first: rows, found), strategy: strategy,
-            findings: drop.findings)
+            profile: profile, findings: drop.findings)
         return Explanation(
             evidence: evidence, header: explainer.explainedHeader,
             rows: try explainer.rows(reader, records: records), counts: drop.rows,
@@ -63,11 +64,13 @@ extension DropParser {
 struct DropExplainer {
     private var reader: DropReader
     private let strategy: Strategy
+    private let profile: DropProfile
     private let errors: [Int: [Finding]]
 
-    init(reader: DropReader, strategy: Strategy, findings: [Finding]) {
+    init(reader: DropReader, strategy: Strategy, profile: DropProfile, findings: [Finding]) {
         self.reader = reader
         self.strategy = strategy
+        self.profile = profile
         errors = Dictionary(grouping: findings.filter { $0.severity == .error }) { $0.line ?? 0 }
     }
 
@@ -80,6 +83,7 @@ struct DropExplainer {
             layout: header.layout == .tidy
                 ? Wording(ja: "縦持ち（1行に実績値1つ）", en: "tidy (one figure a row)")
                 : Wording(ja: "横持ち（期ごとに列）", en: "wide (a column for each period)"),
+            rowsByProfile: profile.headerRows,
             columns: header.written.enumerated().map { column, written in
                 Explanation.Column(written: written, meaning: meaning(ofColumn: column))
             })
@@ -92,23 +96,44 @@ struct DropExplainer {
         var source = source
         var result: [Explanation.Row] = []
         while source.record < records.upperBound, try source.advanceIfPossible() {
-            if records.contains(source.record) { result.append(explained(source.row)) }
+            if records.contains(source.record) {
+                result.append(explained(source.row))
+            } else if reader.fillDown.isUsed {
+                // What is left blank further down may be said here.
+                let row = source.row
+                if isBelowHeader(row) { reader.read(row) }
+                reader.readings.batch.removeReadings()
+            }
         }
         return result
     }
 
+    private func isBelowHeader(_ row: CSVRow) -> Bool {
+        !row.isBlank && !header.isAbove(row) && !header.isPart(row)
+    }
+
     private mutating func explained(_ row: CSVRow) -> Explanation.Row {
         let kind = kind(of: row)
+        var written = row
         let cells: [CellReading]
         switch kind {
-        case .blank, .title, .note, .unread: cells = row.cells.map { CellReading(raw: $0) }
-        case .heading, .repeatedHeading:
+        case .blank, .title, .unread: cells = row.cells.map { CellReading(raw: $0) }
+        case .note:
+            cells = row.cells.map { CellReading(raw: $0) }
+            reader.read(row)
+        case .heading: cells = row.cells.indices.map { meaning(ofColumn: $0) }
+        case .repeatedHeading:
             cells = row.cells.indices.map { meaning(ofColumn: $0) }
-        case .data, .totals, .faulty: cells = readings(of: row, isData: kind != .totals)
+            reader.read(row)
+        case .data, .totals, .faulty:
+            let read = readings(of: row, isData: kind != .totals)
+            // A row that ends before a label is read as if it went on.
+            written = row.widened(to: read.count)
+            cells = read
         }
         return Explanation.Row(
             line: row.line, record: row.record, kind: kind,
-            cells: zip(row.cells, cells).map { Explanation.Cell(written: $0, reading: $1) })
+            cells: zip(written.cells, cells).map { Explanation.Cell(written: $0, reading: $1) })
     }
 
     private func kind(of row: CSVRow) -> Explanation.RowClass {
@@ -128,7 +153,9 @@ struct DropExplainer {
         guard header.written.indices.contains(column) else { return CellReading(.unused) }
         switch header.headings[column] {
         case .field(let field, _) where header.columns[field] == column:
+            let isOwn = Heading(header.written[column]) != header.headings[column]
             return CellReading(.heading, field.rawValue)
+                .by(isOwn && profile.headings.values.contains(field) ? [.headings] : [])
         case .span where header.layout == .wide:
             let period = CellReading.period(header.written[column])?.meaning
             return CellReading(.heading, period ?? Wording(ja: "年間", en: "the whole year"))
@@ -144,23 +171,63 @@ struct DropExplainer {
 
     /// How the cells of a row are read: what became readings says so, the rest is read one by one.
     private mutating func readings(of row: CSVRow, isData: Bool) -> [CellReading] {
-        let cells = RowCells(header: header, row: row)
+        var cells = RowCells(header: header, row: row)
+        if isData {
+            var above = reader.fillDown
+            cells = above.filled(cells)
+        }
         var scratch = FindingList()
         let indicator = isData ? reader.lookup.find(cells, findings: &scratch)?.indicator : nil
         reader.readings.batch.removeReadings()
-        if isData { reader.read(row) }
+        reader.read(row)
         let readings = reader.readings.batch.readings(of: strategy, department: reader.department)
         let faults = errors[row.line] ?? []
-        return row.cells.indices.map { column in
+        return cells.row.cells.indices.map { column in
             let name = Place.name(ofColumn: column)
             if let fault = faults.first(where: { $0.column == name }) {
                 return CellReading(.fault, Wording(ja: fault.rule, en: fault.rule))
             }
-            let reading = readings.first { $0.origin.column == name }
-            return self.reading(
-                of: cells, column: column, figure: reading, row: readings.first,
+            let figure = readings.first { $0.origin.column == name }
+            let reading = self.reading(
+                of: cells, column: column, figure: figure, row: readings.first,
                 indicator: indicator)
+            return reading.by(
+                keys(for: column, of: cells, isFilled: cells.row[column] != row[column])
+                    + yearKeys(for: column, of: cells, indicator: indicator))
         }
+    }
+
+    /// What of the profile decides how a cell is read, the year apart.
+    private func keys(
+        for column: Int, of cells: RowCells, isFilled: Bool
+    ) -> [DropProfile.Key] {
+        var keys: [DropProfile.Key] = isFilled ? [.fillDown] : []
+        if column == header.columns[.period], profile.dates != .yearMonthDay {
+            let key = CellText.key(cells.text(column: column))
+            let date = try? DateReader.read(key, order: profile.dates)
+            if date != nil { keys.append(.dates) }
+        }
+        return keys
+    }
+
+    /// Whether the profile says the year of a period, or of a figure below the heading of a period.
+    private func yearKeys(
+        for column: Int, of cells: RowCells, indicator: Indicator?
+    ) -> [DropProfile.Key] {
+        guard profile.year != nil, cells.text(.year).isEmpty,
+            !cells.text(column: column).isEmpty
+        else { return [] }
+        let written: WrittenPeriod?
+        if header.layout == .tidy, column == header.columns[.period] {
+            written = try? PeriodReader.read(cells.text(column: column), dates: profile.dates)
+        } else if header.layout == .wide,
+            reader.documentYear.answer(for: indicator?.calendar ?? .fiscal) == .none
+        {
+            written = header.spans.first { $0.column == column }?.period
+        } else {
+            return []
+        }
+        return written.map { $0.year == nil } == true ? [.year] : []
     }
 
     /// How one cell is read; `figure` is the reading that it gave, `row` the first one of its row.
@@ -195,7 +262,7 @@ struct DropExplainer {
                 ?? CellReading.period(text) ?? CellReading(.text)
         case .period:
             return row.map { CellReading(.period, $0.period.wording) }
-                ?? CellReading.period(text) ?? CellReading(.text)
+                ?? CellReading.period(text, dates: profile.dates) ?? CellReading(.text)
         case .value:
             return Self.plainFigure(text, unit: indicator?.unit ?? "", declared: declared)
         case .numerator, .denominator, .respondents: return CellReading(raw: text)
@@ -211,6 +278,7 @@ struct DropExplainer {
         switch reading.value {
         case .number(let number): value = .number(number, unit: unit)
         case .stage(let name): value = CellReading(.word, name)
+        case .absent(let absence): value = CellReading(.absence, absence.wording)
         case nil: value = CellReading(.word, Wording(ja: "取消", en: "withdrawn"))
         }
         guard isWide else { return value }

@@ -1,5 +1,7 @@
 /// Takes the readings of a drop while it is being read.
 package protocol ReadingSink {
+    /// Whether it looks at the readings: where not, none are put together.
+    var takesReadings: Bool { get }
     /// Forgets what was taken before: the drop is read from its start, which may happen more than once.
     mutating func begin() throws
     /// Takes the next readings, in the order of the file.
@@ -13,10 +15,26 @@ package struct NoSink: ReadingSink {
     /// Makes a sink.
     package init() {}
 
+    /// No.
+    package var takesReadings: Bool { false }
     /// Does nothing.
     package mutating func begin() {}
     /// Does nothing.
     package mutating func take(_ batch: ReadingBatch) {}
+}
+
+/// A search for the encoding of a whole drop that goes on while the drop is already read in the one that it probably has.
+package struct EncodingSearch {
+    /// What the beginning of the drop points to.
+    package let guess: TextEncoding
+    /// Waits for what `TextEncoding.find` gives, or throws.
+    package let result: () throws -> TextEncoding
+
+    /// Makes a search that has been begun.
+    package init(guess: TextEncoding, result: @escaping () throws -> TextEncoding) {
+        self.guess = guess
+        self.result = result
+    }
 }
 
 /// Reads a department's drop: from the bytes of the file to readings, or to all that is wrong with it.
@@ -45,6 +63,7 @@ package struct DropParser {
     ///
     /// - Parameters:
     ///   - source: the content, which is read several times.
+    ///   - search: a search for its encoding that goes on meanwhile; nil where there is none.
     ///   - fileName: tells the file's kind and, in wide tables that do not say it otherwise, its year.
     ///   - today: bounds which periods are plausible, and nothing else.
     ///   - history: gives what is in force of the indicator at a place in the strategy's list, with which the
@@ -53,23 +72,35 @@ package struct DropParser {
     /// - Returns: the findings, and how the rows were read.
     /// - Throws: what reading the content, the history or the sink throws.
     package func parse(
-        _ source: DropBytes, fileName: String, today: CivilDate,
-        history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
+        _ source: DropBytes, besides search: EncodingSearch? = nil, fileName: String,
+        today: CivilDate, history: (Int) throws -> CurrentReadings = { _ in CurrentReadings([]) },
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
         var findings = FindingList()
-        let encoding: TextEncoding
+        guard try isText(source, fileName: fileName, findings: &findings) else {
+            return ParsedDrop(findings, encoding: "")
+        }
+        func table(_ encoding: TextEncoding) -> Table {
+            Table(source: source, encoding: encoding, fileName: fileName, today: today)
+        }
+        var guessed: ParsedDrop?
+        if let search { guessed = try read(table(search.guess), history, into: &sink) }
         do {
-            guard try isText(source, fileName: fileName, findings: &findings) else {
-                return ParsedDrop(findings, encoding: "")
-            }
-            encoding = try TextEncoding.find(in: source)
+            let encoding = try search?.result() ?? TextEncoding.find(in: source)
+            if let guessed, encoding == search?.guess { return guessed }
+            return try read(table(encoding), history, into: &sink)
         } catch let fault as TextEncoding.Fault {
+            if guessed != nil { try sink.begin() }
             try Self.add(fault, source, to: &findings)
             return ParsedDrop(findings, encoding: "")
         }
-        let table = Table(
-            source: source, encoding: encoding, fileName: fileName, today: today)
+    }
+
+    /// Reads a table, once more where figures are given twice.
+    private func read(
+        _ table: Table, _ history: (Int) throws -> CurrentReadings,
+        into sink: inout some ReadingSink
+    ) throws -> ParsedDrop {
         try sink.begin()
         let (drop, readings) = try read(table, suspects: nil, history, into: &sink)
         var repeated = readings.repeated
@@ -114,8 +145,9 @@ package struct DropParser {
         }
         rows.holdBack(first[(found.position + found.header.rowCount)...])
         var reader = dropReader(of: table, first: first, found)
-        reader.readings = ReadingSet(suspects: suspects)
+        reader.readings = ReadingSet(suspects: suspects, keepsReadings: sink.takesReadings)
         reader.findings = findings
+        reader.noteShape(first: first, headerAt: found.position)
         try Self.read(&rows, by: &reader, into: &sink)
         let readings = Repetitions(
             repeated: reader.readings.repeatedHashes(), shareCount: reader.readings.shareCount)
@@ -129,8 +161,9 @@ package struct DropParser {
         counts.faulty += rows.recordCount - counts.total
         return (
             ParsedDrop(
-                readingCount: reader.readings.count, reader.findings,
-                encoding: table.encoding.rawValue, rows: counts, holds: reader.readings.holds),
+                readingCount: reader.readings.count, absenceCount: reader.readings.absenceCount,
+                reader.findings, encoding: table.encoding.rawValue, rows: counts,
+                holds: reader.readings.holds),
             readings
         )
     }
@@ -157,7 +190,8 @@ package struct DropParser {
         guard let found = header(in: first, findings: &findings) else { return [] }
         rows.holdBack(first[(found.position + found.header.rowCount)...])
         var reader = dropReader(of: table, first: first, found)
-        reader.readings = ReadingSet(sieve: HashSieve(share: share, of: count))
+        reader.readings = ReadingSet(
+            sieve: HashSieve(share: share, of: count), keepsReadings: false)
         var nothing = NoSink()
         try Self.read(&rows, by: &reader, into: &nothing)
         return reader.readings.repeatedHashes()
@@ -236,8 +270,9 @@ extension DropParser {
             }.joined(separator: " ")
             findings.add(
                 .encodingUnknown, at: Place(line: line),
-                ja: "の\(position + 1)バイト目（\(shown)）が、\(encoding.rawValue)の文字として読めません。",
-                en: "holds byte \(position + 1) (\(shown)), which is no character in "
+                ja: "にある、ファイルの先頭から\(position + 1)バイト目（\(shown)）が、"
+                    + "\(encoding.rawValue)の文字として読めません。",
+                en: "holds byte \(position + 1) of the file (\(shown)), which is no character in "
                     + "\(encoding.rawValue).")
         }
     }

@@ -11,9 +11,25 @@ package struct DropProfile: Sendable, Equatable {
     /// Columns in which a blank cell means what stands above it.
     let fillDown: Set<Field>
     /// What separates its cells; nil finds out.
-    let delimiter: Delimiter?
+    package let delimiter: Delimiter?
     /// How many rows its header has; nil finds out.
     let headerRows: Int?
+
+    /// What a profile may say, by its name in the configuration.
+    package enum Key: String, Sendable, CaseIterable {
+        /// Headings of the department's own.
+        case headings
+        /// The order of dates.
+        case dates
+        /// The year of figures whose file names none.
+        case year
+        /// Columns in which a blank means what stands above it.
+        case fillDown
+        /// What separates cells.
+        case delimiter
+        /// How many rows the header has.
+        case headerRows
+    }
 
     /// Most rows of a header.
     package static let maximumHeaderRows = 5

@@ -40,20 +40,26 @@ struct DropReader {
     /// Reads the reader's row, which is not blank.
     @inline(__always)
     mutating func read(_ reader: borrowing CSVReader) {
+        if reader.spansLines { noteLineBreaks(in: reader.row) }
         if recall.read(reader, into: &readings, totals: &totals) {
             rows.data += 1
             return
         }
         let findingsBefore = findings.count
-        let meaning = read(reader.row)
+        let meaning = readKind(of: reader.row)
         guard let meaning, findings.count == findingsBefore else { return }
         recall.remember(meaning, of: reader, figure: readings.batch.figures[meaning.figure])
     }
 
+    /// Reads a row that is not blank.
+    mutating func read(_ row: CSVRow) {
+        noteLineBreaks(in: row)
+        _ = readKind(of: row)
+    }
+
     /// Reads a row that is not blank; gives the number of the one figure that it holds, and how certain it is, where
     /// it holds a number and nothing else.
-    @discardableResult
-    mutating func read(_ row: CSVRow) -> RowMemo.Meaning? {
+    private mutating func readKind(of row: CSVRow) -> RowMemo.Meaning? {
         let cells = RowCells(header: header, row: row)
         switch RowKind(cells) {
         case .data: return readData(cells)

@@ -107,9 +107,10 @@ struct DropRows {
 extension CSVReader {
     /// Whether the row holds nothing but blanks.
     var isBlank: Bool {
-        for cell in cells {
+        for column in cells.indices {
             // Most rows are settled by their first byte.
-            if let byte = bytes[cell.bytes].first, (0x21...0x7E).contains(byte) { return false }
+            let range = range(column)
+            if !range.isEmpty, (0x21...0x7E).contains(bytes[range.lowerBound]) { return false }
         }
         return cells.allSatisfy { $0.bytes.isEmpty } || row.isBlank
     }

@@ -73,6 +73,8 @@ package struct Explanation: Sendable, Equatable {
         package let record: Int
         /// The layout; nil where nothing is known of the table.
         package let layout: Wording?
+        /// How many rows it has because the profile of the department says so; nil where it does not.
+        package let rowsByProfile: Int?
         /// Its columns.
         package let columns: [Column]
     }

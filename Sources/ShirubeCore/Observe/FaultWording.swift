@@ -12,6 +12,13 @@ enum FaultWording {
                     ja: "には、数字ではなく英字の「\(letter)」が入っています。",
                     en: "has the letter “\(letter)” where a digit belongs.")
             )
+        case .inexact(let word):
+            (
+                .numberInexact,
+                Wording(
+                    ja: "は「\(word)」が付いていて、ちょうどの数ではありません。",
+                    en: "has “\(word)” beside it and is no exact number.")
+            )
         case .grouping:
             (
                 .numberGrouping,

@@ -26,6 +26,14 @@ struct FigureReader {
                 reading: reading(period, nil, .withdrawn, ratio: RatioParts(), at: place),
                 isIncluded: false)
         }
+        if let absence = absence(at: place) {
+            addAbsent(absence, at: place, findings: &findings)
+            return Figure(
+                reading: reading(
+                    period, .absent(absence), attributes.certainty ?? .preliminary,
+                    ratio: RatioParts(), at: place),
+                isIncluded: false)
+        }
         let errorsBefore = findings.errorCount
         if indicator.kind == .milestone {
             let stage = stage(at: place, findings: &findings)
@@ -65,6 +73,26 @@ struct FigureReader {
     private static func certainty(of number: NumberReader.Number) -> Reading.Certainty {
         if number.has(.revised) { return .corrected }
         return number.has(.final) ? .confirmed : .preliminary
+    }
+
+    /// The sign that stands in a cell in place of a figure; nil where none does, or where the cell withdraws a figure
+    /// whatever it holds.
+    func absence(at place: Place) -> Absence? {
+        guard attributes.certainty != .withdrawn, let absence = Absence.read(place.written) else {
+            return nil
+        }
+        let key = CellText.key(place.written)
+        return indicator.stages.contains { CellText.key($0.name) == key } ? nil : absence
+    }
+
+    private func addAbsent(
+        _ absence: Absence, at place: Place, findings: inout FindingList
+    ) {
+        let meaning = absence.wording
+        findings.add(
+            .valueAbsent, at: place, takenFor: meaning,
+            ja: "は「\(meaning.japanese)」という回答として受け取りました。0とは扱いません。",
+            en: "was taken for the answer “\(meaning.english)”, and not for zero.")
     }
 
     private func stage(at place: Place, findings: inout FindingList) -> Reading.Reported? {
@@ -107,12 +135,8 @@ struct FigureReader {
                 return NumberReader.Number(value: computed, decimals: 0)
             }
             addBlank(at: place, findings: &findings)
-        case .absent(let absence):
-            let meaning = absence.wording
-            findings.add(
-                .valueAbsent, at: place, takenFor: meaning,
-                ja: "は「\(meaning.japanese)」という記号なので、値はないものとしました。",
-                en: "is the sign for “\(meaning.english)”, so no figure was taken.")
+        // Signs have been taken before.
+        case .absent: break
         case .fault(let fault):
             addFault(fault, at: place, findings: &findings)
         }

@@ -87,6 +87,8 @@ package struct FindingCounts: Sendable, Equatable {
 package struct ParsedDrop: Sendable, Equatable {
     /// How many readings it gives; none of them counts where an error is among the findings.
     package let readingCount: Int
+    /// How many of them are signs in place of a figure.
+    package let absenceCount: Int
     /// All findings, in the order of the file.
     package let findings: [Finding]
     /// How many findings there are, those that were too many to keep among them.
@@ -108,10 +110,12 @@ package struct ParsedDrop: Sendable, Equatable {
 
     /// Makes the result of reading a drop.
     package init(
-        readingCount: Int, findings: [Finding], counts: FindingCounts? = nil, encoding: String,
+        readingCount: Int, absenceCount: Int = 0, findings: [Finding],
+        counts: FindingCounts? = nil, encoding: String,
         rows: RowCounts = RowCounts(), holds: [Hold] = []
     ) {
         self.readingCount = readingCount
+        self.absenceCount = absenceCount
         self.findings = findings
         self.counts = counts ?? FindingCounts(findings)
         self.encoding = encoding
@@ -121,12 +125,12 @@ package struct ParsedDrop: Sendable, Equatable {
 
     /// Makes the result of reading a drop from what was found in it.
     init(
-        readingCount: Int = 0, _ found: FindingList, encoding: String,
+        readingCount: Int = 0, absenceCount: Int = 0, _ found: FindingList, encoding: String,
         rows: RowCounts = RowCounts(), holds: [Hold] = []
     ) {
         self.init(
-            readingCount: readingCount, findings: found.inOrder, counts: found.counts,
-            encoding: encoding, rows: rows, holds: holds)
+            readingCount: readingCount, absenceCount: absenceCount, findings: found.inOrder,
+            counts: found.counts, encoding: encoding, rows: rows, holds: holds)
     }
 
     /// What stands for a reading of a drop that has to be made once more.

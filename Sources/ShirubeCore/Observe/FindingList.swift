@@ -37,7 +37,11 @@ package struct Place {
     /// A text from the file for use in a sentence: on one line, without control characters, shortened.
     static func shown(_ text: String, limit: Int = 40) -> String {
         var result = String.UnicodeScalarView()
+        var isAfterReturn = false
         for scalar in CellText.trimmed(text).unicodeScalars {
+            // The two characters of Windows end one line.
+            defer { isAfterReturn = scalar == "\r" }
+            if isAfterReturn, scalar == "\n" { continue }
             guard result.count < limit else {
                 result.append("…")
                 break
@@ -55,8 +59,15 @@ struct FindingList {
     static let maximumCount = 10_000
     private static let maximumWrittenLength = 200
 
-    private var kept: [Finding] = []
-    private var omitted = 0
+    /// A finding, and how many were found before it.
+    private struct Kept {
+        let order: Int
+        let finding: Finding
+    }
+
+    /// What is kept of each severity, in the order of finding.
+    private var kept: [Finding.Severity: [Kept]] = [:]
+    private var keptCount = 0
     /// How many findings there are of each severity, those that were not kept among them.
     private(set) var counts = FindingCounts()
     /// How many errors there are; kept by itself, because it is asked for at every row.
@@ -67,22 +78,24 @@ struct FindingList {
     private(set) var holdCount = 0
 
     /// How many findings there are, those that were not kept among them.
-    var count: Int { kept.count + omitted }
+    private(set) var count = 0
 
-    /// Whether a further finding would only be counted.
-    var isFull: Bool { kept.count >= Self.maximumCount }
+    private var isFull: Bool { keptCount >= Self.maximumCount }
+
+    /// Whether a further error would only be counted.
+    var isFullOfErrors: Bool { (kept[.error]?.count ?? 0) >= Self.maximumCount }
 
     /// Adds a finding whose sentence begins with the place, where there is one.
     mutating func add(
         _ rule: Rule, at place: Place? = nil, takenFor: Wording? = nil, ja: String, en: String,
         remedy: Wording? = nil
     ) {
+        let order = count
+        count += 1
         counts.add(rule.severity)
         if rule.severity == .error { errorCount += 1 }
-        guard !isFull || rule.severity == .hold else {
-            omitted += 1
-            return
-        }
+        let hasRoom = !isFull || makeRoom(for: rule.severity)
+        guard hasRoom || rule.severity == .hold else { return }
         let start = place?.wording ?? Wording(ja: "", en: "")
         let separator = place == nil ? "" : " "
         let finding = Finding(
@@ -97,7 +110,21 @@ struct FindingList {
             lastHold = finding
             holdCount += 1
         }
-        if isFull { omitted += 1 } else { kept.append(finding) }
+        guard hasRoom else { return }
+        kept[rule.severity, default: []].append(Kept(order: order, finding: finding))
+        keptCount += 1
+    }
+
+    /// Gives up the last finding of the least severity, if that is less than another one's: what rejects a file must
+    /// not be left out because much was remarked before it.
+    private mutating func makeRoom(for severity: Finding.Severity) -> Bool {
+        for lesser in Finding.Severity.allCases.reversed() {
+            if lesser == severity { return false }
+            guard kept[lesser]?.popLast() != nil else { continue }
+            keptCount -= 1
+            return true
+        }
+        return false
     }
 
     /// Adds a finding that makes a figure wait, or, where the department says that the figure is meant, one that says
@@ -115,20 +142,19 @@ struct FindingList {
     /// All findings in the order of the file, those about the whole file first.
     var inOrder: [Finding] {
         // Sorting by line and by the order of finding keeps the order within a line.
-        let sorted = kept.enumerated().sorted {
-            ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+        let sorted = kept.values.joined().sorted {
+            ($0.finding.line ?? 0, $0.order) < ($1.finding.line ?? 0, $1.order)
         }
-        return sorted.map(\.element) + remainder
+        return sorted.map(\.finding) + remainder
     }
 
     private var remainder: [Finding] {
+        let omitted = count - keptCount
         guard omitted > 0 else { return [] }
-        // Errors among the findings that were not kept must still reject the file.
-        let hidesError = errorCount > 0 && !kept.contains { $0.severity == .error }
         let rule = Rule.findingsTooMany
         return [
             Finding(
-                rule: rule.rawValue, severity: hidesError ? .error : rule.severity,
+                rule: rule.rawValue, severity: rule.severity,
                 message: Wording(
                     ja: "ほかに\(omitted)件の指摘がありますが、ここでは省きます。",
                     en: "\(omitted) more findings are left out here."),

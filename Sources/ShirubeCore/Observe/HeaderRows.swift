@@ -6,6 +6,8 @@ struct HeaderRows {
     let headings: [Heading]
     /// What each column's headings say, for people.
     let written: [String]
+    /// Whether each of the rows holds a heading that is known, so that none of them is a title.
+    let isKnownThroughout: Bool
 
     /// Reads rows as one header.
     init(_ rows: ArraySlice<CSVRow>, profile: DropProfile) {
@@ -13,6 +15,9 @@ struct HeaderRows {
         let width = rows.map(\.count).max() ?? 0
         let levels = rows.map { row in
             (0..<width).map { Heading(row[$0], aliases: profile.headings) }
+        }
+        isKnownThroughout = levels.allSatisfy { level in
+            level.contains { $0 != .empty && $0 != .unknown }
         }
         var headings = levels.last ?? []
         var written = (0..<width).map { rows.last?[$0] ?? "" }
@@ -72,7 +77,9 @@ struct HeaderRows {
         let candidates = (0..<max(0, rows.count - count + 1)).map {
             HeaderRows(rows[$0..<$0 + count], profile: profile)
         }
-        let complete = candidates.firstIndex(where: \.isComplete)
+        let complete =
+            candidates.firstIndex { $0.isComplete && $0.isKnownThroughout }
+            ?? candidates.firstIndex(where: \.isComplete)
         let best = candidates.indices.max {
             candidates[$0].fieldCount < candidates[$1].fieldCount
         }
@@ -163,7 +170,8 @@ extension WrittenPeriod {
     fileprivate func within(_ whole: WrittenPeriod) -> WrittenPeriod {
         WrittenPeriod(
             year: year ?? whole.year, kind: year == nil ? whole.kind ?? kind : kind,
-            part: part == .year ? whole.part : part, isOverrun: isOverrun || whole.isOverrun)
+            part: part == .year ? whole.part : part, isOverrun: isOverrun || whole.isOverrun,
+            through: through)
     }
 
     /// Whether it can stand below the other: 4月 below 令和4年度 or 上半期.
@@ -172,7 +180,9 @@ extension WrittenPeriod {
     }
 
     private var rank: Int {
-        switch part {
+        // 4月～9月 stands below a year, beside halves.
+        if through != nil { return 3 }
+        return switch part {
         case .day: 0
         case .month: 1
         case .quarter: 2

@@ -73,7 +73,9 @@ enum Heading: Equatable {
             self = .reference
         } else if Self.totals.contains(bare) {
             self = .span(WrittenPeriod())
-        } else if let period = try? PeriodReader.read(key) {
+        } else if let period = try? PeriodReader.read(key),
+            period.through == nil || period.isRangeWithinYear
+        {
             self = .span(period)
         } else {
             self = .unknown

@@ -120,7 +120,7 @@ struct IndicatorLookup {
         spelling: (Indicator) -> String
     ) {
         // A file of nothing but unknown names must not cost a comparison with every indicator a row.
-        let own = findings.isFull ? [] : strategy.indicators(of: department)
+        let own = findings.isFullOfErrors ? [] : strategy.indicators(of: department)
         let distances = own.map { (EditDistance.between(key, CellText.key(spelling($0))), $0) }
         let nearest = distances.enumerated()
             .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }

@@ -3,6 +3,8 @@ extension DropReader {
     private struct Figure {
         let column: Int
         let period: Period
+        /// Whether it holds a sign in place of a figure.
+        let isAbsent: Bool
     }
 
     /// Reads a row of a wide table, which holds a figure for each period; an empty cell is not reported.
@@ -16,21 +18,26 @@ extension DropReader {
             year = wideYear(cells, indicator)
             if year == nil { return }
         }
+        let reader = FigureReader(cells: cells, attributes: attributes, department: department)
         let figures: [Figure] = filled.compactMap { span in
             let place = cells.place(column: span.column)
+            let isAbsent = reader.absence(at: place) != nil
             let period = periods.period(
-                span.period, year: year, at: place, for: indicator, findings: &findings)
-            return period.map { Figure(column: span.column, period: $0) }
+                span.period, year: year, at: place, for: indicator, mayBeFuture: isAbsent,
+                findings: &findings)
+            return period.map { Figure(column: span.column, period: $0, isAbsent: isAbsent) }
         }
         guard figures.count == filled.count else { return }
-        readFigures(figures, cells, attributes, found.position)
+        let answered = figures.filter { figure in
+            !figure.isAbsent || !isEarly(figure.period, at: cells.place(column: figure.column))
+        }
+        readFigures(answered, by: reader, found.position)
     }
 
     private mutating func readFigures(
-        _ figures: [Figure], _ cells: RowCells, _ attributes: FigureAttributes,
-        _ indicator: Int
+        _ figures: [Figure], by reader: FigureReader, _ indicator: Int
     ) {
-        let reader = FigureReader(cells: cells, attributes: attributes, department: department)
+        let (cells, attributes) = (reader.cells, reader.attributes)
         let totals = figures.filter { total in
             figures.contains { Self.lies($0.period, within: total.period) }
         }
@@ -40,29 +47,38 @@ extension DropReader {
             let holdsBefore = findings.holdCount
             let found = reader.figure(
                 of: figure.period, column: figure.column, ratio: RatioParts(), findings: &findings)
-            guard let found else {
-                let isNothing = NumberReader.isNothing(cells.text(column: figure.column))
-                if !isNothing { self.totals.spoil(column: figure.column) }
-                continue
+            let isNothing = NumberReader.isNothing(cells.text(column: figure.column))
+            if !isNothing, found == nil || figure.isAbsent {
+                self.totals.spoil(column: figure.column)
             }
+            guard let found else { continue }
             let place = cells.place(column: figure.column)
             let reading = found.reading
             read.append(reading)
-            periods.warnOf(figure.period, at: place, findings: &findings)
+            if !figure.isAbsent {
+                periods.warnOf(figure.period, at: place, findings: &findings)
+            }
             let number = readings.add(
                 reading, indicator: indicator, at: place, isMeant: cells.isMeant,
                 findings: &findings)
             hold(number, since: holdsBefore)
-            guard !found.isIncluded else { continue }
+            guard !found.isIncluded, let value = Self.value(of: reading) else { continue }
             self.totals.add(
-                Self.value(of: reading), of: attributes.indicator, figure: nil,
-                column: figure.column)
+                value, of: attributes.indicator, figure: nil, column: figure.column)
         }
         guard findings.errorCount == errorsBefore, attributes.certainty != .withdrawn else {
             return
         }
         for total in totals {
             let parts = read.filter { Self.lies($0.period, within: total.period) }
+            guard !parts.contains(where: \.hidesFigure) else {
+                findings.add(
+                    .totalUnused, at: cells.place(column: total.column),
+                    ja: "は、値のない期（不明や秘匿）があるので比べず、使いません。",
+                    en: "was not compared, because a period is not known or kept back; it is not "
+                        + "used.")
+                continue
+            }
             check(total, against: parts, cells, attributes)
         }
     }
@@ -97,7 +113,7 @@ extension DropReader {
         }
         let isCumulative = attributes.basis != .period
         let counted = isCumulative ? parts.max { $0.period < $1.period }.map { [$0] } ?? [] : parts
-        let expected = counted.reduce(0) { $0 + Self.value(of: $1) }
+        let expected = counted.reduce(0) { $0 + (Self.value(of: $1) ?? 0) }
         // Figures in 千 or 万, or with decimals, are rounded one by one, so their sum may differ.
         let isRounded = number.isRounded || UnitText.isScaled(unit)
         let tolerance = isRounded ? number.lastDecimal * Double(counted.count + 1) / 2 : 0
@@ -114,8 +130,9 @@ extension DropReader {
                 + "(difference \(difference)).")
     }
 
-    private static func value(of reading: Reading) -> Double {
-        guard case .number(let value) = reading.value else { return 0 }
+    /// The number of a reading; nil for a stage, a sign or a withdrawal.
+    private static func value(of reading: Reading) -> Double? {
+        guard case .number(let value) = reading.value else { return nil }
         return value
     }
 
@@ -144,5 +161,13 @@ extension DropReader {
                 en: "has no year: neither a column nor a title nor the file’s name gives one.")
         }
         return nil
+    }
+}
+
+extension Reading {
+    /// Whether it says that there is a figure which is not known or kept back.
+    fileprivate var hidesFigure: Bool {
+        guard case .absent(let absence) = value else { return false }
+        return absence.hidesFigure
     }
 }

@@ -45,16 +45,6 @@ package enum NumberReader {
         case mark(NumberMark)
     }
 
-    /// The kinds of「no value」that official statistics tell apart (総務省統計局「統計表の符号」).
-    package enum Absence: Sendable, Equatable {
-        /// `-`: none, not applicable.
-        case notApplicable
-        /// `…`: not known.
-        case unknown
-        /// `x`: kept secret.
-        case suppressed
-    }
-
     /// Why a text is no number.
     package enum Fault: Error, Equatable {
         /// It is not written as a number.
@@ -63,6 +53,8 @@ package enum NumberReader {
         case lookAlike(letter: String)
         /// Its thousands marks do not stand before groups of three digits.
         case grouping
+        /// It is said to be about so many, or at least, or between two numbers.
+        case inexact(word: String)
         /// It carries another unit than the one asked for.
         case otherUnit(String)
         /// It is counted in 千, 万 or 億 without a unit, and so is the unit that was asked for.
@@ -99,7 +91,7 @@ package enum NumberReader {
     package static func read(_ text: String, unit: String, declared: String? = nil) -> Outcome {
         let key = CellText.key(text)
         if key.isEmpty { return .blank }
-        if let absence = absences[key] { return .absent(absence) }
+        if let absence = Absence.read(text) { return .absent(absence) }
         let units = Units(asked: unit, declared: declared ?? unit)
         do {
             return .number(try number(key, units))
@@ -110,17 +102,8 @@ package enum NumberReader {
 
     /// Whether a cell says that there is nothing to be summed up: a blank, or the sign for none.
     static func isNothing(_ text: String) -> Bool {
-        let key = CellText.key(text)
-        return key.isEmpty || absences[key] == .notApplicable
+        CellText.key(text).isEmpty || Absence.read(text) == .notApplicable
     }
-
-    private static let absences: [String: Absence] = [
-        "-": .notApplicable, "--": .notApplicable, "ー": .notApplicable, "該当なし": .notApplicable,
-        "なし": .notApplicable, "…": .unknown, "...": .unknown, "‥": .unknown, "……": .unknown,
-        "不明": .unknown, "未詳": .unknown, "集計中": .unknown, "調査中": .unknown, "x": .suppressed,
-        "*": .suppressed, "χ": .suppressed, "***": .suppressed, "秘匿": .suppressed,
-        "非公表": .suppressed,
-    ]
 }
 
 extension NumberReader {
@@ -150,6 +133,7 @@ extension NumberReader {
             if (try? number(mended, units)) != nil { return .lookAlike(letter: letter) }
         }
         let key = CellText.key(text)
+        if let word = inexactWord(in: key, units) { return .inexact(word: word) }
         if key.hasPrefix("("), key.hasSuffix(")"),
             (try? number(String(key.dropFirst().dropLast()), units)) != nil
         {
@@ -157,6 +141,26 @@ extension NumberReader {
         }
         return fault
     }
+
+    /// The word by which a number is no exact one; nil where there is none.
+    private static func inexactWord(in key: String, _ units: Units) -> String? {
+        func isNumber(_ text: some StringProtocol) -> Bool {
+            (try? number(String(text), units)) != nil
+        }
+        for word in ["約", "およそ", "ほぼ"] where key.hasPrefix(word) {
+            if isNumber(key.dropFirst(word.count)) { return word }
+        }
+        for word in inexactEndings where key.hasSuffix(word) {
+            if isNumber(key.dropLast(word.count)) { return word }
+        }
+        // 12～15人 names the unit once.
+        let ends = key.split(separator: "~")
+        return ends.count == 2 && ends.allSatisfy(isNumber) ? "～" : nil
+    }
+
+    private static let inexactEndings = [
+        "以上", "以下", "未満", "超", "程度", "くらい", "ぐらい", "ほど", "前後", "余り", "余", "弱", "強",
+    ]
 
     private static func number(_ key: String, _ units: Units) throws(Fault) -> Number {
         // Alone it is more often a dash than the digit.

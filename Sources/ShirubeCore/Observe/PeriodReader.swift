@@ -10,6 +10,8 @@ package struct WrittenPeriod: Sendable, Equatable {
     package var part: Period.Part
     /// Whether the era that names the year was over by then, as in 平成32年度.
     package var isOverrun = false
+    /// Where it ends, if it is a range of which only the beginning stands above; nil for a single period.
+    package var through: Ending?
 
     /// The month that is meant, or that a day lies in; nil for longer periods.
     var month: Int? {
@@ -22,12 +24,13 @@ package struct WrittenPeriod: Sendable, Equatable {
     /// Makes a written period.
     package init(
         year: Int? = nil, kind: YearKind? = nil, part: Period.Part = .year,
-        isOverrun: Bool = false
+        isOverrun: Bool = false, through: Ending? = nil
     ) {
         self.year = year
         self.kind = kind
         self.part = part
         self.isOverrun = isOverrun
+        self.through = through
     }
 }
 
@@ -53,12 +56,22 @@ package enum PeriodFault: Error, Equatable {
 
 /// Reads years and periods as Japanese offices write them, after folding widths.
 package enum PeriodReader {
-    /// Reads a period: 令和4年度第2四半期, R4Q2, 上半期, 4月, 2022-05, 2022年5月17日, R4.05.17, 令和4年度, 年間.
+    /// Reads a period: 令和4年度第2四半期, R4Q2, 上半期, 4月, 2022-05, 2022年5月17日, R4.05.17, 令和4年度, 年間, 4月～6月.
     package static func read(
         _ text: String, dates: DateOrder = .yearMonthDay
     ) throws(PeriodFault) -> WrittenPeriod {
         let key = withoutParenthesis(CellText.key(text))
         if let date = try DateReader.read(key, order: dates) { return date }
+        do {
+            return try readOne(key)
+        } catch {
+            guard error == .unreadable, let range = try readRange(key) else { throw error }
+            return range
+        }
+    }
+
+    /// Reads a period that is no range and no date with its year at the end.
+    static func readOne(_ key: String) throws(PeriodFault) -> WrittenPeriod {
         // H1 is a half; 平成元年 is written with 年, or in another way.
         if let half = bareHalves[key] { return WrittenPeriod(part: .half(half)) }
         var scanner = TextScanner(key)
@@ -69,11 +82,11 @@ package enum PeriodReader {
             guard scanner.isAtEnd else { throw .unreadable }
             return part
         }
-        let hasSeparator = scanner.take(anyOf: ["-", "/", ".", "_", "の", "・"])
-        if scanner.isAtEnd, !hasSeparator {
+        let separator = ["-", "/", ".", "_", "の", "・"].first { scanner.take($0) }
+        if scanner.isAtEnd, separator == nil {
             return try checked(year, kind: year.kind, part: .year)
         }
-        if hasSeparator, let part = takeBareMonth(&scanner) {
+        if let separator, let part = takeBareMonth(&scanner, after: separator) {
             return try checked(year, kind: year.kind ?? .calendar, part: part)
         }
         let part = try takePart(&scanner)
@@ -84,7 +97,9 @@ package enum PeriodReader {
     /// Reads a year alone: 令和4年度, R4, H30, 平成31年度, 2022, 2022年, FY2022, CY2018.
     package static func readYear(_ text: String) throws(PeriodFault) -> WrittenPeriod {
         let period = try read(text)
-        guard period.year != nil, period.part == .year else { throw .unreadable }
+        guard period.year != nil, period.part == .year, period.through == nil else {
+            throw .unreadable
+        }
         return period
     }
 
@@ -161,11 +176,15 @@ package enum PeriodReader {
     private static let bareHalves = ["h1": 1, "h2": 2]
 
     /// Takes the month, and the day after it, of 2022-05 and R4.05.17.
-    private static func takeBareMonth(_ scanner: inout TextScanner) -> Period.Part? {
+    private static func takeBareMonth(
+        _ scanner: inout TextScanner, after separator: String
+    ) -> Period.Part? {
         let start = scanner
         guard let month = scanner.number(maximumDigits: 2) else { return nil }
         if scanner.isAtEnd { return .month(month) }
-        if scanner.take(anyOf: ["-", "/", "."]), let day = scanner.number(maximumDigits: 2),
+        // R4.4-6 is no day.
+        if ["-", "/", "."].contains(separator), scanner.take(separator),
+            let day = scanner.number(maximumDigits: 2),
             scanner.isAtEnd
         {
             return .day(month: month, day: day)

@@ -38,19 +38,52 @@ struct PeriodResolver {
 
     /// The period that a text names, in `year` where the text names no year itself; nil, with a finding,
     /// where it names none.
+    ///
+    /// `mayBeFuture` allows one that has not begun.
     mutating func period(
-        at place: Place, year: Year?, for indicator: Indicator, findings: inout FindingList
+        at place: Place, year: Year?, for indicator: Indicator, mayBeFuture: Bool = false,
+        findings: inout FindingList
     ) -> Period? {
         guard
             let written = read(
                 place, findings: &findings, .periodUnreadable,
                 { [dates] text throws(PeriodFault) in try PeriodReader.read(text, dates: dates) })
         else { return nil }
-        return period(written, year: year, at: place, for: indicator, findings: &findings)
+        return period(
+            written, year: year, at: place, for: indicator, mayBeFuture: mayBeFuture,
+            findings: &findings)
     }
 
     /// The period that a written one is, in `year` where it names no year itself.
     mutating func period(
+        _ written: WrittenPeriod, year: Year?, at place: Place, for indicator: Indicator,
+        mayBeFuture: Bool = false, findings: inout FindingList
+    ) -> Period? {
+        let period: Period?
+        if let ending = written.through {
+            period = self.period(
+                from: written, to: ending, year: year, at: place, for: indicator,
+                findings: &findings)
+        } else {
+            period = single(written, year: year, at: place, for: indicator, findings: &findings)
+        }
+        guard let period else { return nil }
+        if let year, year != period.year {
+            findings.add(
+                .periodContradiction, at: place, takenFor: period.year.wording,
+                ja: "は\(period.year.wording.japanese)の期間ですが、年度は\(year.wording.japanese)です。",
+                en:
+                    "lies in \(period.year.wording.english), but the year is \(year.wording.english)."
+            )
+            return nil
+        }
+        if written.isOverrun { noteOverrun(period.wording, at: place, findings: &findings) }
+        let isAllowed = isPlausible(
+            period, at: place, mayBeFuture: mayBeFuture, findings: &findings)
+        return isAllowed ? period : nil
+    }
+
+    private mutating func single(
         _ written: WrittenPeriod, year: Year?, at place: Place, for indicator: Indicator,
         findings: inout FindingList
     ) -> Period? {
@@ -58,15 +91,7 @@ struct PeriodResolver {
             return nil
         }
         guard let chosen = own.year ?? year ?? self.year(for: indicator) else {
-            findings.add(
-                .yearMissing, at: place, ja: "の年度が分かりません。", en: "is of a year that is not known.")
-            return nil
-        }
-        if let year, year != chosen {
-            findings.add(
-                .periodContradiction, at: place, takenFor: chosen.wording,
-                ja: "は\(chosen.wording.japanese)の期間ですが、年度は\(year.wording.japanese)です。",
-                en: "lies in \(chosen.wording.english), but the year is \(year.wording.english).")
+            addYearMissing(at: place, findings: &findings)
             return nil
         }
         guard let period = Period(chosen, written.part) else {
@@ -76,8 +101,12 @@ struct PeriodResolver {
                 en: "is a year or period that does not exist.")
             return nil
         }
-        if written.isOverrun { noteOverrun(period.wording, at: place, findings: &findings) }
-        return isPlausible(period, at: place, findings: &findings) ? period : nil
+        return period
+    }
+
+    func addYearMissing(at place: Place, findings: inout FindingList) {
+        findings.add(
+            .yearMissing, at: place, ja: "の年度が分かりません。", en: "is of a year that is not known.")
     }
 
     /// The year that a written period names; an inner nil where it names none, nil where it is refused.
@@ -160,7 +189,7 @@ struct PeriodResolver {
             en: "names an era that was over, and was read as \(meaning.english).")
     }
 
-    private func addYearKind(
+    func addYearKind(
         at place: Place, _ indicator: Indicator, findings: inout FindingList
     ) {
         switch indicator.calendar {
@@ -182,7 +211,7 @@ struct PeriodResolver {
     }
 
     private func isPlausible(
-        _ period: Period, at place: Place, findings: inout FindingList
+        _ period: Period, at place: Place, mayBeFuture: Bool, findings: inout FindingList
     ) -> Bool {
         let last = Year.of(period.year.kind, containing: today).number + 1
         let first = term.lowerBound - Self.yearsBeforePlan
@@ -191,13 +220,13 @@ struct PeriodResolver {
             findings.add(
                 .yearImplausible, at: place, takenFor: period.wording,
                 ja:
-                    "は\(period.wording.japanese)で、\(range[0].japanese)から\(range[1].japanese)までの外です。",
+                    "は\(period.wording.japanese)で、報告できる\(range[0].japanese)から\(range[1].japanese)までに入っていません。",
                 en:
                     "is \(period.wording.english), which lies outside \(range[0].english) to \(range[1].english)."
             )
             return false
         }
-        guard period.firstDay <= today else {
+        guard mayBeFuture || period.firstDay <= today else {
             findings.add(
                 .periodFuture, at: place, takenFor: period.wording,
                 ja: "は\(period.wording.japanese)で、まだ始まっていません。",

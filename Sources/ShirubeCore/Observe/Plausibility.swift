@@ -128,12 +128,15 @@ extension DropReader {
         let byIndicator = Dictionary(grouping: figures.indices) { figures[$0].indicator }
         for (position, numbers) in byIndicator.sorted(by: { $0.key < $1.key }) {
             let indicator = strategy.indicators[position]
+            let current = try history(position)
+            for number in numbers { doubtSigns(of: number, current, unit: indicator.unit) }
             guard indicator.kind != .milestone else { continue }
-            var plausibility = Plausibility(indicator, history: try history(position))
+            var plausibility = Plausibility(indicator, history: current)
             for number in numbers.sorted(by: { figures[$0].period < figures[$1].period }) {
                 let (figure, share) = (figures[number], readings.shares[number])
                 let isHeld = readings.holds.contains { $0.figure == figure }
-                guard share.isNumber, !isHeld else { continue }
+                let isNothing = share.partLine != nil && share.partNames == 0
+                guard share.isNumber, !isNothing, !isHeld else { continue }
                 let known = Plausibility.Known(
                     period: figure.period, basis: figure.basis, value: share.sum,
                     partNames: share.partNames)
@@ -146,6 +149,33 @@ extension DropReader {
                 }
                 plausibility.know(known)
             }
+        }
+    }
+
+    /// Lets signs wait that would take the place of a figure: whoever writes one may well not mean that.
+    private mutating func doubtSigns(of number: Int, _ current: CurrentReadings, unit: String) {
+        guard let signs = readings.absences[number] else { return }
+        let (figure, share) = (readings.batch.figures[number], readings.shares[number])
+        let known = current.figures.first {
+            $0.period == figure.period && $0.basis == figure.basis
+        }
+        guard let known else { return }
+        for sign in signs {
+            // Of very many parts the names are not known one by one.
+            let isReplaced =
+                sign.part == nil || known.partSum != nil
+                || known.readings.contains { $0.part == nil || $0.part == sign.part }
+            guard isReplaced else { continue }
+            let holdsBefore = findings.holdCount
+            let (period, meaning) = (figure.period.wording, sign.absence.wording)
+            let before = known.number.map { NumberText.grouped($0) + unit }
+            findings.addDoubt(
+                .absenceReplaces, at: sign.place, takenFor: meaning, isMeant: share.isMeant,
+                ja: "は「\(meaning.japanese)」という記号ですが、\(period.japanese)には前に報告された値"
+                    + (before.map { "（\($0)）" } ?? "") + "があります。",
+                en: "is the sign for “\(meaning.english)”, but \(period.english) has a figure "
+                    + "already\(before.map { " (\($0))" } ?? "").")
+            hold(number, since: holdsBefore)
         }
     }
 

@@ -92,7 +92,7 @@ package enum RawTable {
 
     private static func explained(_ header: CSVRow) -> Explanation.Header {
         Explanation.Header(
-            line: header.line, record: header.record, layout: nil,
+            line: header.line, record: header.record, layout: nil, rowsByProfile: nil,
             columns: header.cells.map {
                 Explanation.Column(written: $0, meaning: CellReading(.heading))
             })

@@ -52,6 +52,8 @@ package struct Reading: Sendable, Equatable {
         case number(Double)
         /// The name of a milestone's stage.
         case stage(String)
+        /// A sign that says why there is no figure.
+        case absent(Absence)
     }
 
     /// What a figure sums up (集計).
@@ -94,6 +96,29 @@ package struct Reading: Sendable, Equatable {
             self.column = column
             self.written = written
         }
+    }
+}
+
+/// Where a reading in the ledger came from.
+package struct ReadingSource: Sendable, Equatable {
+    /// The department that reported it.
+    package let department: Identifier<Department>
+    /// The name of its file, for people.
+    package let fileName: String
+    /// When that was taken in.
+    package let takenAt: Timestamp
+    /// Where in the file it stood, and as what.
+    package let origin: Reading.Origin
+
+    /// Makes a source.
+    package init(
+        department: Identifier<Department>, fileName: String, takenAt: Timestamp,
+        origin: Reading.Origin
+    ) {
+        self.department = department
+        self.fileName = fileName
+        self.takenAt = takenAt
+        self.origin = origin
     }
 }
 

@@ -17,8 +17,10 @@ package struct ReadingBatch: Sendable {
     package struct Entry: Sendable {
         /// The place of its figure in `figures`.
         package let figure: Int
-        /// The number; nil for a stage and for a withdrawal (取消).
+        /// The number; nil for a stage, for a sign that says why there is none, and for a withdrawal (取消).
         package let number: Double?
+        /// What such a sign says; nil where there is none.
+        package var absence: Absence?
         /// How sure the department is.
         package let certainty: Reading.Certainty
         /// Numerator of a ratio; nil where not given.
@@ -33,6 +35,8 @@ package struct ReadingBatch: Sendable {
         package let record: Int
         /// The column, from 0.
         package let column: Int
+        /// A hash of its part's name; the same in every version, because the ledger keeps it.
+        package let partName: UInt64
         /// Where its texts end within `text`: part, stage, note, value as written.
         ///
         /// Each begins where the one before ends. A part that is empty means the whole, an empty stage none.
@@ -70,9 +74,6 @@ package struct ReadingBatch: Sendable {
         )
     }
 
-    /// A hash of a name among the texts; the same in every version, because the ledger keeps it.
-    package func hash(ofName range: Range<Int>) -> UInt64 { ByteWord.hash(ofName: text[range]) }
-
     /// Forgets the readings and keeps the figures.
     mutating func removeReadings() {
         entries.removeAll(keepingCapacity: true)
@@ -82,14 +83,18 @@ package struct ReadingBatch: Sendable {
     /// Adds a reading of a figure.
     mutating func append(_ reading: Reading, figure: Int, column: Int) {
         var number: Double?
+        var absence: Absence?
         var stage = ""
         switch reading.value {
         case .number(let value): number = value
         case .stage(let name): stage = name
+        case .absent(let sign): absence = sign
         case nil: break
         }
+        let start = text.count
         text.append(contentsOf: (reading.part ?? "").utf8)
         let part = text.count
+        let partName = ByteWord.hash(ofName: text[start...])
         text.append(contentsOf: stage.utf8)
         let stageEnd = text.count
         text.append(contentsOf: reading.note.utf8)
@@ -97,10 +102,10 @@ package struct ReadingBatch: Sendable {
         text.append(contentsOf: reading.origin.written.utf8)
         entries.append(
             Entry(
-                figure: figure, number: number, certainty: reading.certainty,
+                figure: figure, number: number, absence: absence, certainty: reading.certainty,
                 numerator: reading.numerator, denominator: reading.denominator,
                 respondents: reading.respondents, line: reading.origin.line,
-                record: reading.origin.record, column: column,
+                record: reading.origin.record, column: column, partName: partName,
                 ends: (part, stageEnd, note, text.count)))
     }
 
@@ -109,7 +114,8 @@ package struct ReadingBatch: Sendable {
     mutating func append(
         _ number: Double, certainty: Reading.Certainty, figure: Int,
         line: Int, record: Int, column: Int,
-        part: ArraySlice<UInt8>, note: ArraySlice<UInt8>, written: ArraySlice<UInt8>
+        part: ArraySlice<UInt8>, partName: UInt64, note: ArraySlice<UInt8>,
+        written: ArraySlice<UInt8>
     ) {
         text += part
         let partEnd = text.count
@@ -120,7 +126,7 @@ package struct ReadingBatch: Sendable {
             Entry(
                 figure: figure, number: number, certainty: certainty, numerator: nil,
                 denominator: nil, respondents: nil, line: line, record: record, column: column,
-                ends: (partEnd, partEnd, noteEnd, text.count)))
+                partName: partName, ends: (partEnd, partEnd, noteEnd, text.count)))
     }
 
     /// The readings as values of their own, reported by a department of a strategy.
@@ -139,7 +145,9 @@ package struct ReadingBatch: Sendable {
                 period: figure.period, basis: figure.basis,
                 part: texts.part.isEmpty ? nil : string(texts.part),
                 value: texts.stage.isEmpty
-                    ? entry.number.map(Reading.Reported.number) : .stage(string(texts.stage)),
+                    ? entry.number.map(Reading.Reported.number)
+                        ?? entry.absence.map(Reading.Reported.absent)
+                    : .stage(string(texts.stage)),
                 certainty: entry.certainty, numerator: entry.numerator,
                 denominator: entry.denominator, respondents: entry.respondents,
                 note: string(texts.note),

@@ -11,10 +11,16 @@ struct ReadingSet {
     private var figureNumbers: [ReadingBatch.Figure: Int] = [:]
     /// What is known of the figures, in the order of `batch.figures`.
     private(set) var shares: [Share] = []
+    /// How many of the readings are signs in place of a figure.
+    private(set) var absenceCount = 0
+    /// Such signs by the number of their figure, the first ones of the file.
+    private(set) var absences: [Int: [Sign]] = [:]
     /// The figures that wait to be confirmed.
     private(set) var holds: [ParsedDrop.Hold] = []
     private var sieve: HashSieve
     private let suspects: Set<UInt64>?
+    /// Whether readings are put into the batch.
+    let keepsReadings: Bool
     private var firsts: [Key: First] = [:]
     private var totals: [Total] = []
 
@@ -32,8 +38,18 @@ struct ReadingSet {
         var wholeLine: Int?
         /// The sum of its numbers.
         var sum = 0.0
-        /// Whether all of it is numbers.
+        /// Whether all of it is numbers, parts without a figure apart.
         var isNumber = true
+        /// Whether a part is kept back (… or x), so that the sum is not that of all parts.
+        var hidesPart = false
+    }
+
+    /// A sign in place of a figure, or of a part of one.
+    struct Sign {
+        let absence: Absence
+        /// The part (内訳); nil where the whole is meant.
+        let part: String?
+        let place: Place
     }
 
     private struct Key: Hashable {
@@ -56,8 +72,12 @@ struct ReadingSet {
     }
 
     /// Makes an empty set; `suspects` are the hashes whose readings are compared, nil where `sieve` is to find them.
-    init(suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve()) {
+    /// Without `keepsReadings` nothing is put into `batch` but the figures.
+    init(
+        suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve(), keepsReadings: Bool = true
+    ) {
         self.suspects = suspects
+        self.keepsReadings = keepsReadings
         self.sieve = sieve
         batch = ReadingBatch()
     }
@@ -78,27 +98,30 @@ struct ReadingSet {
             return figure
         }
         let part = Array((reading.part ?? "").utf8)
-        let hash = Self.hash(figure: figure, part: part[...])
+        let hash = Self.hash(figure: figure, partName: ByteWord.hash(ofName: part[...]))
         if suspects?.contains(hash) == true,
             isRepeated(reading, Key(figure: figure, part: part), at: place, findings: &findings)
         {
             return figure
         }
-        note(part: part[...], value: reading.value, figure: figure, line: place.line)
+        if case .absent(let absence) = reading.value {
+            note(absence, of: reading.part, figure: figure, at: place)
+        } else {
+            note(part: part[...], value: reading.value, figure: figure, line: place.line)
+        }
         if suspects == nil { sieve.add(hash) }
         count += 1
-        batch.append(reading, figure: figure, column: place.column ?? 0)
+        if keepsReadings { batch.append(reading, figure: figure, column: place.column ?? 0) }
         return figure
     }
 
-    /// Adds a plain number of a figure that has been read before; false where it must be compared with
-    /// others first, and nothing was added.
+    /// Adds a plain number of a figure that has been read before, but not yet to the batch; false where it must be
+    /// compared with others first, and nothing was added.
     @inline(__always)
     mutating func add(
-        _ number: Double, meaning: RowMemo.Meaning, line: Int, record: Int, column: Int,
-        part: ArraySlice<UInt8>, note: ArraySlice<UInt8>, written: ArraySlice<UInt8>
+        _ number: Double, meaning: RowMemo.Meaning, line: Int, part: CellMemo.Text
     ) -> Bool {
-        let hash = Self.hash(figure: meaning.figure, part: part)
+        let hash = Self.hash(figure: meaning.figure, partName: part.hash)
         if let suspects {
             if suspects.contains(hash) { return false }
         } else {
@@ -108,13 +131,10 @@ struct ReadingSet {
             if shares[meaning.figure].wholeLine == nil { shares[meaning.figure].wholeLine = line }
         } else {
             if shares[meaning.figure].partLine == nil { shares[meaning.figure].partLine = line }
-            shares[meaning.figure].partNames &+= ByteWord.hash(ofName: part)
+            shares[meaning.figure].partNames &+= part.hash
         }
         shares[meaning.figure].sum += number
         count += 1
-        batch.append(
-            number, certainty: meaning.certainty, figure: meaning.figure, line: line,
-            record: record, column: column, part: part, note: note, written: written)
         return true
     }
 
@@ -164,9 +184,26 @@ struct ReadingSet {
         }
     }
 
-    private static func hash(figure: Int, part: ArraySlice<UInt8>) -> UInt64 {
-        let bytes = part.span
-        return ByteWord.hash(bytes, 0..<part.count, from: UInt64(truncatingIfNeeded: figure))
+    private mutating func note(
+        _ absence: Absence, of part: String?, figure: Int, at place: Place
+    ) {
+        if part != nil {
+            shares[figure].partLine = shares[figure].partLine ?? place.line
+            if absence.hidesFigure { shares[figure].hidesPart = true }
+        } else {
+            shares[figure].wholeLine = shares[figure].wholeLine ?? place.line
+            shares[figure].isNumber = false
+        }
+        absenceCount += 1
+        // A file of nothing but signs must not be gathered in memory.
+        guard absenceCount <= FindingList.maximumCount else { return }
+        absences[figure, default: []].append(Sign(absence: absence, part: part, place: place))
+    }
+
+    /// A hash of a figure and a part's name, of which there is a hash already.
+    @inline(__always)
+    private static func hash(figure: Int, partName: UInt64) -> UInt64 {
+        ByteWord.mixed(partName ^ UInt64(truncatingIfNeeded: figure))
     }
 
     private mutating func isRepeated(
@@ -186,8 +223,8 @@ struct ReadingSet {
         } else {
             findings.add(
                 .duplicateDifferent, at: place,
-                ja: "は、同じ指標\(reading.indicator)と\(period.japanese)の\(first.line)行目"
-                    + "「\(Place.shown(first.written))」と違います。",
+                ja: "は、\(first.line)行目の「\(Place.shown(first.written))」と違います"
+                    + "（どちらも指標\(reading.indicator)の\(period.japanese)）。",
                 en: "differs from line \(first.line), “\(Place.shown(first.written))”, "
                     + "for the same \(reading.indicator) and \(period.english).")
         }
@@ -225,6 +262,14 @@ extension ReadingSet {
                 continue
             }
             let sum = shares[total.figure].sum
+            guard !shares[total.figure].hidesPart else {
+                findings.add(
+                    .rowTotals, at: total.place,
+                    ja: "は内訳の合計ですが、値のない内訳（不明や秘匿）があるので比べず、使いません。",
+                    en: "is a total of parts of which one is not known or kept back; it was not "
+                        + "compared and is not used.")
+                continue
+            }
             guard let value = total.value, (value - sum).magnitude > 1e-9 * sum.magnitude else {
                 findings.add(
                     .rowTotals, at: total.place, ja: "は内訳の合計なので、使いません。",

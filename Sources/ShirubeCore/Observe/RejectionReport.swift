@@ -10,14 +10,22 @@ package enum RejectionReport {
     package static func csv(
         _ drop: ParsedDrop, fileName: String, language: Language
     ) -> [UInt8] {
+        table(
+            drop, summary: summary(drop, fileName: fileName), nextStep: nextStep,
+            language: language)
+    }
+
+    /// The findings as a CSV file, below a row that says what came of the drop and what to do next.
+    static func table(
+        _ drop: ParsedDrop, summary: Wording, nextStep: Wording, language: Language
+    ) -> [UInt8] {
         var text = "\u{FEFF}"
         func append(_ cells: [String]) {
             text += CSVLine.text(cells)
         }
         append(headings.map { $0[language] })
-        let summary = summary(drop, fileName: fileName)[language]
-        append([String](repeating: "", count: 9) + [summary, nextStep[language]])
-        for finding in drop.findings.prefix(maximumPrinted) {
+        append([String](repeating: "", count: 9) + [summary[language], nextStep[language]])
+        for finding in printed(drop) {
             append(
                 [
                     finding.line.map(String.init) ?? "", finding.record.map(String.init) ?? "",
@@ -46,10 +54,22 @@ package enum RejectionReport {
         return lines.joined(separator: "\n")
     }
 
+    /// The findings that are printed, in the order of the file; of too many the gravest.
+    private static func printed(_ drop: ParsedDrop) -> [Finding] {
+        guard drop.findings.count > maximumPrinted else { return drop.findings }
+        var room = maximumPrinted
+        let chosen = Finding.Severity.allCases.map { severity in
+            let found = drop.findings.indices.filter { drop.findings[$0].severity == severity }
+            defer { room -= min(room, found.count) }
+            return found.prefix(room)
+        }
+        return chosen.joined().sorted().map { drop.findings[$0] }
+    }
+
     /// The lines that say each finding, and how many more there are.
     static func paragraphs(_ drop: ParsedDrop, language: Language) -> [String] {
         var lines: [String] = []
-        for (index, finding) in drop.findings.prefix(maximumPrinted).enumerated() {
+        for (index, finding) in printed(drop).enumerated() {
             lines += paragraph(finding, number: index + 1, language: language)
         }
         let rest = drop.counts.total - maximumPrinted
@@ -74,13 +94,18 @@ package enum RejectionReport {
             ("accepted", .bool(drop.isAcceptable)),
             ("encoding", drop.encoding.isEmpty ? .null : .string(drop.encoding)),
             ("readings", .integer(drop.isAcceptable ? drop.readingCount : 0)),
+            ("absences", .integer(drop.isAcceptable ? drop.absenceCount : 0)),
             ("counts", .object(counts)),
-            ("findings", .array(drop.findings.prefix(maximumPrinted).map(json))),
+            (
+                "findings",
+                .array(printed(drop).map { .object(members(of: $0)) })
+            ),
         ]
     }
 
-    private static func json(_ finding: Finding) -> JSON {
-        .object([
+    /// A finding as members of a JSON object.
+    static func members(of finding: Finding) -> [(String, JSON)] {
+        [
             ("line", finding.line.map(JSON.integer) ?? .null),
             ("record", finding.record.map(JSON.integer) ?? .null),
             ("column", .optional(finding.column)), ("cell", .optional(finding.cell)),
@@ -89,7 +114,7 @@ package enum RejectionReport {
             ("governmentRule", .optional(finding.governmentRule)),
             ("severity", .string(finding.severity.rawValue)), ("message", json(finding.message)),
             ("remedy", json(finding.remedy)),
-        ])
+        ]
     }
 
     private static func json(_ wording: Wording) -> JSON {
@@ -131,15 +156,28 @@ package enum RejectionReport {
 
     private static func summary(_ drop: ParsedDrop, fileName: String) -> Wording {
         let name = Place.shown(fileName, limit: 200)
-        let found = Finding.Severity.allCases.filter { $0 == .error || drop.counts[$0] > 0 }
-        let japanese = found.map { "\(self.name(of: $0).japanese)が\(drop.counts[$0])件" }
+        let found = found(in: drop)
+        return Wording(
+            ja: "ファイル「\(name)」は反映していません。\(found.japanese)",
+            en: "The file “\(name)” was not applied. \(found.english)")
+    }
+
+    /// How many findings of each severity a drop has, in a sentence.
+    static func found(in drop: ParsedDrop) -> Wording {
+        let found = Finding.Severity.allCases.filter {
+            drop.counts[$0] > 0 || ($0 == .error && !drop.isAcceptable)
+        }
+        guard !found.isEmpty else {
+            return Wording(ja: "指摘はありません。", en: "Nothing was found in it.")
+        }
+        let japanese = found.map { "\(name(of: $0).japanese)が\(drop.counts[$0])件" }
         let english = found.map { count(drop.counts[$0], $0.noun) }
         let isCapped = drop.counts.total > maximumPrinted
         return Wording(
-            ja: "ファイル「\(name)」は反映していません。\(japanese.joined(separator: "、"))あります"
-                + (isCapped ? "（先頭の\(maximumPrinted)件を示します）。" : "。"),
-            en: "The file “\(name)” was not applied. It has \(english.joined(separator: ", "))"
-                + (isCapped ? "; the first \(maximumPrinted) are shown." : "."))
+            ja: "\(japanese.joined(separator: "、"))あります"
+                + (isCapped ? "（重大なものから\(maximumPrinted)件を示します）。" : "。"),
+            en: "It has \(english.joined(separator: ", "))"
+                + (isCapped ? "; the gravest \(maximumPrinted) are shown." : "."))
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

@@ -50,8 +50,9 @@ struct RowMemo {
         let namingColumns = naming.compactMap { header.columns[$0] }
         let otherColumns = others.compactMap { header.columns[$0] }
         rows = ByteMemo(namingColumns + otherColumns, size: 1_024)
-        indicators = ByteMemo(namingColumns, size: 1_024)
-        besides = ByteMemo(otherColumns, size: 1_024)
+        // Few, but all of them are asked for again and again: hardly any two should share a place.
+        indicators = ByteMemo(namingColumns, size: 4_096)
+        besides = ByteMemo(otherColumns, size: 4_096)
         var numbers: [Manner: Int] = [:]
         manners = strategy.indicators.map { indicator in
             let manner = Manner(
@@ -64,10 +65,10 @@ struct RowMemo {
 
     /// What the reader's row means; nil where no such row has been read.
     @inline(__always)
-    func recall(_ reader: borrowing CSVReader) -> Meaning? { rows.recall(reader) }
+    mutating func recall(_ reader: borrowing CSVReader) -> Meaning? { rows.recall(reader) }
 
     /// What the reader's row speaks of, put together from two rows; nil where one of them has not been read.
-    func compose(
+    mutating func compose(
         _ reader: borrowing CSVReader
     ) -> (figure: ReadingBatch.Figure, meaning: Meaning)? {
         guard let indicator = indicators.recall(reader), let beside = besides.recall(reader),

@@ -50,18 +50,25 @@ struct RowRecall {
         guard isPossible, reader.cells.count <= width, valueColumn < reader.cells.count,
             Self.isPlain(reader), isSilentElsewhere(reader)
         else { return false }
-        let written = reader.cells[valueColumn].bytes
+        let written = reader.range(valueColumn)
         guard let number = PlainNumber.read(reader.bytes.span, written),
-            let part = parts.text(reader.bytes, range(partColumn, reader)),
-            let note = notes.text(reader.bytes, range(noteColumn, reader)),
+            let part = parts.text(reader.bytes.span, range(partColumn, reader)),
+            let note = notes.text(reader.bytes.span, range(noteColumn, reader)),
             let meaning = memo.recall(reader)
                 ?? composed(reader, number, isPart: !part.isEmpty, &readings, &totals),
             part.isEmpty || meaning.takesParts, number.decimals == 0 || meaning.hasDecimals,
             number.value != 0 || (number.decimals == 0 && !meaning.isScaled),
-            readings.add(
-                number.value, meaning: meaning, line: reader.line, record: reader.record,
-                column: valueColumn, part: part, note: note, written: reader.bytes[written])
+            readings.add(number.value, meaning: meaning, line: reader.line, part: part)
         else { return false }
+        if readings.keepsReadings {
+            readings.batch.append(
+                number.value, certainty: meaning.certainty, figure: meaning.figure,
+                line: reader.line, record: reader.record, column: valueColumn,
+                part: parts.bytes(of: part, reader.bytes, range(partColumn, reader)),
+                partName: part.hash,
+                note: notes.bytes(of: note, reader.bytes, range(noteColumn, reader)),
+                written: reader.bytes[written])
+        }
         totals.add(number.value, figure: meaning.figure, column: valueColumn)
         return true
     }
@@ -88,8 +95,7 @@ struct RowRecall {
 
     @inline(__always)
     private func range(_ column: Int?, _ reader: borrowing CSVReader) -> Range<Int> {
-        guard let column, column < reader.cells.count else { return 0..<0 }
-        return reader.cells[column].bytes
+        column.map { reader.range($0) } ?? 0..<0
     }
 
     @inline(__always)
@@ -103,7 +109,7 @@ struct RowRecall {
     private func isSilentElsewhere(_ reader: borrowing CSVReader) -> Bool {
         for column in emptyColumns where !range(column, reader).isEmpty { return false }
         for column in 0..<min(leadingColumns, reader.cells.count) {
-            for byte in reader.bytes[reader.cells[column].bytes]
+            for byte in reader.bytes[reader.range(column)]
             where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
                 return false
             }

@@ -34,18 +34,19 @@ struct RowSplitter {
     private static var lineFeed: UInt8 { 0x0A }
     private static var carriageReturn: UInt8 { 0x0D }
 
-    /// Finds the cells of the row that begins at a position.
+    /// Finds the cells of the row that begins at a position, of which the first `kept` are known already.
     mutating func split(
-        _ bytes: borrowing Span<UInt8>, from start: Int, into cells: inout [CSVReader.Cell]
+        _ bytes: borrowing Span<UInt8>, from start: Int, keeping kept: Int,
+        into cells: inout [CSVReader.Cell]
     ) -> Outcome {
-        cells.removeAll(keepingCapacity: true)
+        cells.removeLast(cells.count - kept)
         guard start < bytes.count else { return isWhole ? .end : .needsMore(cellStart: start) }
-        var position = start
+        var position = kept == 0 ? start : start + cells[kept - 1].end + 1
         while true {
             guard cells.count < maximumColumns else { return .tooManyColumns }
             let cellStart = position
             if position < bytes.count, bytes[position] == Self.quote {
-                guard let cell = quoted(bytes, &position) else {
+                guard let cell = quoted(bytes, &position, rowStart: start) else {
                     return isWhole ? .unclosedQuote : .needsMore(cellStart: cellStart)
                 }
                 if position == bytes.count, !isWhole { return .needsMore(cellStart: cellStart) }
@@ -53,7 +54,10 @@ struct RowSplitter {
             } else {
                 position = endOfPlain(bytes, from: position)
                 if position == bytes.count, !isWhole { return .needsMore(cellStart: cellStart) }
-                cells.append(CSVReader.Cell(bytes: cellStart..<position, spelling: .plain))
+                cells.append(
+                    CSVReader.Cell(
+                        bytes: cellStart - start..<position - start, end: position - start,
+                        spelling: .plain))
             }
             guard position < bytes.count else { return .row(end: position) }
             let byte = bytes[position]
@@ -89,7 +93,7 @@ struct RowSplitter {
 
     /// Takes a quoted cell, and text after its closing quote; nil where the quote does not end.
     private mutating func quoted(
-        _ bytes: borrowing Span<UInt8>, _ position: inout Int
+        _ bytes: borrowing Span<UInt8>, _ position: inout Int, rowStart: Int
     ) -> CSVReader.Cell? {
         let start = position
         var end = start + 1
@@ -114,9 +118,12 @@ struct RowSplitter {
         lineEndsInQuotes += lineEnds
         position = endOfPlain(bytes, from: end + 1)
         guard position == end + 1 else {
-            return CSVReader.Cell(bytes: start..<position, spelling: .strayText)
+            return CSVReader.Cell(
+                bytes: start - rowStart..<position - rowStart, end: position - rowStart,
+                spelling: .strayText)
         }
         return CSVReader.Cell(
-            bytes: start + 1..<end, spelling: hasDoubled ? .doubledQuotes : .plain)
+            bytes: start + 1 - rowStart..<end - rowStart, end: position - rowStart,
+            spelling: hasDoubled ? .doubledQuotes : .plain)
     }
 }

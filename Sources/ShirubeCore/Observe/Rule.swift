@@ -21,6 +21,9 @@ package enum Rule: String, Sendable, CaseIterable {
     case layoutAmbiguous = "layout-ambiguous"
     case columnUnknown = "column-unknown"
     case columnWithoutHeading = "column-without-heading"
+    case titleRows = "title-rows"
+    case layoutWide = "layout-wide"
+    case cellLineBreak = "cell-line-break"
     case noFigures = "no-figures"
 
     // Rows, indicators and periods
@@ -47,13 +50,16 @@ package enum Rule: String, Sendable, CaseIterable {
     case periodFuture = "period-future"
     case periodRunning = "period-running"
     case periodDay = "period-day"
+    case periodRange = "period-range"
     case dateOrder = "date-order"
     case eraOverrun = "era-overrun"
 
     // Figures
     case valueBlank = "value-blank"
     case valueAbsent = "value-absent"
+    case absenceEarly = "absence-early"
     case numberUnreadable = "number-unreadable"
+    case numberInexact = "number-inexact"
     case numberGrouping = "number-grouping"
     case numberScaled = "number-scaled"
     case scaleAmbiguous = "scale-ambiguous"
@@ -89,6 +95,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case cumulativeFalls = "cumulative-falls"
     case numberNegativeRate = "number-negative-rate"
     case ratioAboveOne = "ratio-above-one"
+    case absenceReplaces = "absence-replaces"
     case doubtMeant = "doubt-meant"
 
     /// What the catalogue says of a rule.

@@ -13,6 +13,9 @@ extension Rule {
         .ratioAboveOne: Entry(
             .hold, ja: "分子が分母より大きい", en: "the numerator is above the denominator",
             example: "120/100", remedy: confirming),
+        .absenceReplaces: Entry(
+            .hold, ja: "値のあった期間に、値がないという記号", en: "a sign where a figure stood",
+            example: "120、そのあと「…」", remedy: confirming),
         .doubtMeant: Entry(
             .info, ja: "確認済の値", en: "a figure that is marked as meant",
             example: "「確認」の欄に「確認済」",

@@ -8,17 +8,30 @@ extension Rule {
                 ja: "0件なら「0」を入れてください。未確定なら、確定してから報告してください。",
                 en: "Write 0 if it is zero; report it later if it is not known yet.")),
         .valueAbsent: Entry(
-            .warning, ja: "値がないことを示す記号", en: "a sign for “no value”",
+            .warning, ja: "値がないという回答", en: "an answer without a figure",
             example: "-、…、x",
             remedy: Wording(
-                ja: "0件なら「0」を入れてください。値がないなら、そのままで構いません。",
-                en: "Write 0 if it is zero; leave it if there is no value.")),
+                ja: "0件なら「0」を入れてください。値がないなら、そのままで構いません。分かったときは、値を報告してください。",
+                en:
+                    "Write 0 if it is zero; leave it if there is no figure, and report one once it is known."
+            )),
+        .absenceEarly: Entry(
+            .info, ja: "まだ終わっていない期間の記号", en: "a sign for a period that is not over",
+            example: "来期の列の「-」",
+            remedy: Wording(
+                ja: "そのままで構いません。期間が終わってから報告してください。",
+                en: "Leave it, and report once the period is over.")),
         .numberUnreadable: Entry(
             .error, ja: "数として読めない", en: "not readable as a number",
             example: "12O人",
             remedy: Wording(
                 ja: "数字だけを入れてください（例: 120）。",
                 en: "Write digits only, such as 120.")),
+        .numberInexact: Entry(
+            .error, ja: "ちょうどではない数", en: "no exact number", example: "約120、100以上、12～15",
+            remedy: Wording(
+                ja: "ちょうどの数を入れてください。まだ分からないときは「…」を入れてください。",
+                en: "Write the exact number, or … if it is not known yet.")),
         .numberGrouping: Entry(
             .error, ja: "桁区切りの「,」の位置がおかしい", en: "thousands marks in wrong places",
             example: "12,34",

@@ -127,6 +127,26 @@ extension Rule {
             remedy: Wording(
                 ja: "必要な値なら、見出しを付けてください。",
                 en: "Give it a heading if its values are needed.")),
+        .titleRows: Entry(
+            .info, ja: "見出しの上の行", en: "rows above the header",
+            example: "令和4年度　四半期報告",
+            remedy: Wording(
+                ja: "そのままで構いません。",
+                en: "Leave it.")),
+        .layoutWide: Entry(
+            .info, ja: "期ごとに列がある表（横持ち）", en: "a table with a column for each period",
+            example: "指標ID,第1四半期,第2四半期",
+            remedy: Wording(
+                ja: "そのままで構いません。表を作り直すときは、1行に実績値1つ（指標ID、年度、期間、実績値）にすると政府規則に合います。",
+                en:
+                    "Leave it. A new table follows the government’s rule with one figure a row: 指標ID, 年度, 期間, 実績値."
+            )),
+        .cellLineBreak: Entry(
+            .info, ja: "セルの中の改行", en: "a line break within a cell",
+            example: "\"備考の1行目（改行）2行目\"",
+            remedy: Wording(
+                ja: "そのままで構いません。改行を消すと、ほかのソフトでも正しく開けます。",
+                en: "Leave it; without the line break other programs open the file rightly too.")),
         .noFigures: Entry(
             .error, ja: "反映する実績値が1つもない", en: "the file holds no figure at all",
             example: "実績値がすべて空欄",

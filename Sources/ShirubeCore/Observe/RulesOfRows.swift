@@ -107,10 +107,10 @@ extension Rule {
                 en: "Fill in 第1四半期, 上半期, 4月 or 年度.")),
         .periodUnreadable: Entry(
             .error, ja: "期間として読めない", en: "not readable as a period",
-            example: "2022/4/1",
+            example: "第一回",
             remedy: Wording(
-                ja: "第1四半期、上半期、4月、年度 のように入れてください。",
-                en: "Write it as 第1四半期, 上半期, 4月 or 年度.")),
+                ja: "第1四半期、上半期、4月、4月～6月、年度 のように入れてください。",
+                en: "Write it as 第1四半期, 上半期, 4月, 4月～6月 or 年度.")),
         .periodImpossible: Entry(
             .error, ja: "存在しない年や期間", en: "a year or period that does not exist",
             example: "第5四半期、令和元年4月",
@@ -142,6 +142,12 @@ extension Rule {
                 en:
                     "Leave it if the day is meant; for the month write 2022年4月 (Excel may make a date of it)."
             )),
+        .periodRange: Entry(
+            .error, ja: "四半期・半期・1年のどれでもない期間", en: "a range that is no quarter, half or year",
+            example: "4月～8月",
+            remedy: Wording(
+                ja: "四半期、半期か1年の値にするか、1か月ずつ行を分けて入れてください。",
+                en: "Report a quarter, a half or the year, or each month in a row of its own.")),
         .dateOrder: Entry(
             .error, ja: "月と日の順序が分からない日付", en: "a date that may have month or day first",
             example: "4/1/2023",

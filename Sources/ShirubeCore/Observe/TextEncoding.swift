@@ -48,6 +48,20 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         return try unmarked(source)
     }
 
+    /// The encoding that the beginning of a file points to; what follows may turn out otherwise.
+    ///
+    /// - Throws: what reading the file throws.
+    package static func guess(from source: DropBytes) throws -> TextEncoding {
+        let first = try source.beginning.piece(at: 0)
+        if first.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithMark }
+        if first.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+        if first.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+        if let encoding = UTF16Text.encoding(ofUnmarked: first) { return encoding }
+        var utf8 = UTF8Scan()
+        _ = utf8.scan(first, isLast: first.count == source.count)
+        return utf8.isFaulty || (utf8.hasTwoByte && !utf8.hasLonger) ? .cp932 : .utf8
+    }
+
     private static func unmarked(_ source: DropBytes) throws -> TextEncoding {
         var utf8 = UTF8Scan()
         let isUTF8 = try utf8.fault(in: source, from: 0) == nil

@@ -19,6 +19,8 @@ package struct TextEvidence: Sendable, Equatable {
     package let reason: Wording
     /// The byte between cells.
     package let delimiter: UInt8
+    /// Whether the profile of the department says so, and not the file.
+    package let isDelimiterOfProfile: Bool
     /// The line ends that end rows.
     package private(set) var lineEnds = LineEnds()
     /// The line ends within quoted cells.
@@ -26,13 +28,19 @@ package struct TextEvidence: Sendable, Equatable {
     /// Whether the last row has a line end.
     package private(set) var endsWithLineEnd = false
 
-    /// Looks at a file whose bytes all fit the encoding.
-    init(_ source: DropBytes, encoding: TextEncoding, fileName: String) throws {
+    /// Looks at a file whose bytes all fit the encoding; `profile` may say what separates its cells.
+    init(
+        _ source: DropBytes, encoding: TextEncoding, fileName: String,
+        profile: DropProfile = DropProfile()
+    ) throws {
         self.encoding = encoding
         reason = try Self.reason(for: encoding, source)
         var pieces = try TextPieces(source, encoding: encoding)
         var piece = try pieces.next()
-        delimiter = try Delimiter.find(in: source, encoding: encoding, fileName: fileName)
+        isDelimiterOfProfile = profile.delimiter != nil
+        delimiter =
+            try profile.delimiter?.byte
+            ?? Delimiter.find(in: source, encoding: encoding, fileName: fileName)
         var isQuoted = false
         var previous: UInt8 = 0
         while !piece.isEmpty {

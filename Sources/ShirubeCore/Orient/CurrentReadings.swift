@@ -11,7 +11,9 @@
 ///    the whole it alone counts; if it speaks of a part, all parts reported after the last whole
 ///    one add up.
 /// 4. Figures of one period under different bases stand beside each other.
-/// 5. A figure that waits to be confirmed (要確認) is passed over. It waits until a later reading of its period,
+/// 5. A sign that says why there is no figure (-, …, x) is an answer like any other by these rules, and never a number: what
+///    it answers for has no figure, and among parts it is in no sum.
+/// 6. A figure that waits to be confirmed (要確認) is passed over. It waits until a later reading of its period,
 ///    basis and part, or of the whole, takes its place; a withdrawal strikes it out first.
 package struct CurrentReadings: Sendable, Equatable {
     /// What is in force for one period and basis: a single whole reading, or parts that add up.
@@ -75,10 +77,26 @@ package struct CurrentReadings: Sendable, Equatable {
 
     /// The figures in force, earlier periods first; empty where nothing is in force.
     package let figures: [Figure]
+    /// What was answered with a sign in place of a figure, earlier periods first; empty where nothing was.
+    package let absences: [Absent]
     /// What waits to be confirmed, earlier periods first; empty where nothing does.
     package let held: [Held]
     /// The places in the ledger's order of withdrawals that still have effect.
     private let withdrawals: Set<Int64>
+
+    /// A sign in place of a figure, or of a part of one.
+    package struct Absent: Sendable, Equatable {
+        /// The period it speaks of.
+        package let period: Period
+        /// What the figure would sum up.
+        package let basis: Reading.Basis
+        /// The part (内訳); nil where the whole is meant.
+        package let part: String?
+        /// Why there is no figure.
+        package let absence: Absence
+        /// Its place in the ledger's order.
+        package let sequence: Int64
+    }
 
     /// A figure that waits to be confirmed.
     package struct Held: Sendable, Equatable {
@@ -99,8 +117,13 @@ package struct CurrentReadings: Sendable, Equatable {
 
     /// Finds what is in force among the readings that were gathered.
     package init(_ fold: Fold) {
-        figures = (fold.slots.compactMap(Self.figure) + fold.partSums)
+        let answers = fold.slots.map(Self.inForce)
+        figures = (answers.compactMap(Self.figure) + fold.partSums)
             .sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
+        absences = answers.joined().compactMap(Self.absent).sorted {
+            ($0.period, $0.basis.rawValue, $0.sequence)
+                < ($1.period, $1.basis.rawValue, $1.sequence)
+        }
         held = fold.held.sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
         withdrawals = fold.withdrawals
     }
@@ -112,7 +135,7 @@ package struct CurrentReadings: Sendable, Equatable {
     /// Those that `PartSum` stands for are not among them.
     package var sequences: Set<Int64> {
         withdrawals.union(figures.lazy.flatMap { $0.readings.lazy.map(\.sequence) })
-            .union(held.lazy.flatMap(\.sequences))
+            .union(absences.lazy.map(\.sequence)).union(held.lazy.flatMap(\.sequences))
     }
 
     /// How many readings that lie within a stretch of the ledger's order still have effect.
@@ -131,26 +154,42 @@ package struct CurrentReadings: Sendable, Equatable {
             figures: others + [
                 Figure(period: period, basis: .period, readings: [reading], partSum: nil)
             ],
+            absences: absences.filter { $0.period != period || $0.basis != .period },
             held: held, withdrawals: withdrawals)
     }
 
-    private init(figures: [Figure], held: [Held], withdrawals: Set<Int64>) {
+    private init(
+        figures: [Figure], absences: [Absent], held: [Held], withdrawals: Set<Int64>
+    ) {
         self.figures = figures.sorted {
             ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue)
         }
+        self.absences = absences
         self.held = held
         self.withdrawals = withdrawals
     }
 
-    private static func figure(_ readings: [KnownReading]) -> Figure? {
-        guard let first = readings.first else { return nil }
+    /// The whole, or the parts after it, out of the readings of one period and basis.
+    private static func inForce(_ readings: [KnownReading]) -> [KnownReading] {
         let whole = readings.first { $0.part == nil }
         let later = readings.filter { reading in
             reading.part != nil && whole.map { reading.sequence > $0.sequence } ?? true
         }
-        return Figure(
-            period: first.period, basis: first.basis,
-            readings: later.isEmpty ? [whole ?? first] : later, partSum: nil)
+        return later.isEmpty ? whole.map { [$0] } ?? [] : later
+    }
+
+    private static func figure(_ readings: [KnownReading]) -> Figure? {
+        let hasSign = readings.contains { absent($0) != nil }
+        let figures = hasSign ? readings.filter { absent($0) == nil } : readings
+        guard let first = figures.first else { return nil }
+        return Figure(period: first.period, basis: first.basis, readings: figures, partSum: nil)
+    }
+
+    private static func absent(_ reading: KnownReading) -> Absent? {
+        guard case .absent(let absence) = reading.value else { return nil }
+        return Absent(
+            period: reading.period, basis: reading.basis, part: reading.part, absence: absence,
+            sequence: reading.sequence)
     }
 }
 

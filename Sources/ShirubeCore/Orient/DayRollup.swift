@@ -2,19 +2,24 @@
 ///
 /// Days of a flow add up. A month of a flow counts once a figure speaks of its last day or of a later one, because
 /// before that the sum is still growing; a day without a figure, such as a day on which a museum is closed, adds
-/// nothing. Of levels, rates, stages and running sums the month's last day with a figure stands for the month.
+/// nothing. Where the answer for a day is that its figure is not known or kept back, its month has none. Of levels, rates, stages and running sums the month's last day with a figure stands for the month.
 package enum DayRollup {
     private struct Key: Hashable {
         let month: Period
         let basis: Reading.Basis
     }
 
-    /// The figures with months in place of days, earlier periods first.
+    /// The figures in force with months in place of days, earlier periods first.
     package static func months(
-        of figures: [CurrentReadings.Figure], isFlow: Bool
+        of current: CurrentReadings, isFlow: Bool
     ) -> [CurrentReadings.Figure] {
+        let figures = current.figures
         let days = figures.filter(\.period.isDay)
-        guard !days.isEmpty, let last = figures.map(\.period.lastDay).max() else { return figures }
+        let spoken = figures.map(\.period.lastDay) + current.absences.map(\.period.lastDay)
+        guard !days.isEmpty, let last = spoken.max() else { return figures }
+        let hidden = Set(
+            current.absences.filter { $0.period.isDay && $0.absence.hidesFigure }
+                .map { Key(month: $0.period.month, basis: $0.basis) })
         let byMonth = Dictionary(grouping: days) { Key(month: $0.period.month, basis: $0.basis) }
         let months = byMonth.compactMap { key, days -> CurrentReadings.Figure? in
             guard isFlow, key.basis == .period else {
@@ -25,7 +30,7 @@ package enum DayRollup {
                         partSum: $0.partSum)
                 }
             }
-            guard key.month.lastDay <= last else { return nil }
+            guard key.month.lastDay <= last, !hidden.contains(key) else { return nil }
             let readings = days.flatMap(\.readings).sorted { $0.sequence < $1.sequence }
             let sum = days.contains { $0.partSum != nil } ? sum(of: days) : nil
             return CurrentReadings.Figure(

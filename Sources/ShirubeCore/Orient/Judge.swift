@@ -48,7 +48,7 @@ package enum Judge {
             indicator, on: occasion.definitionDay, knownAt: occasion.now)
         let limit = occasion.through?.absoluteMonths.upperBound ?? .max
         let indicator = version.indicator
-        let months = DayRollup.months(of: current.figures, isFlow: indicator.kind.isFlow)
+        let months = DayRollup.months(of: current, isFlow: indicator.kind.isFlow)
         let figures = months.filter { $0.period.absoluteMonths.upperBound <= limit }
         let judged = figures.filter { $0.period.absoluteMonths.upperBound <= indicator.targetEnd }
         let time = TermsInTime(
@@ -65,14 +65,24 @@ package enum Judge {
             notes.append(
                 awaitsClosing ? .accountsOpen(evidence.period) : .preliminary(indicator))
         }
-        notes += Standing.Reason.partsMissing(in: judged)
+        let absences = current.absences.filter {
+            $0.period.absoluteMonths.upperBound <= min(limit, indicator.targetEnd)
+        }
+        let absent = Standing.Reason.absent(absences, of: indicator, besides: judged)
+        notes += absent
+        notes += Standing.Reason.partsAbsent(absences, of: indicator, in: judged)
+        notes += Standing.Reason.partsMissing(in: judged, absences: absences)
         notes += Standing.Reason.held(
             current.held.filter { $0.period.absoluteMonths.upperBound <= limit })
         if judged.count < figures.count { notes.append(.afterTarget(indicator)) }
-        let verdict =
+        var verdict =
             version.isRetired
             ? Verdict(.discontinued, .ended(version))
             : StatusTable.verdict(on: time.now, evidence: evidence, date: date)
+        // That nothing was reported is not so where the answer was that there is nothing.
+        if let answer = absent.first, verdict.reason.code == Standing.Reason.noFigure.code {
+            verdict = Verdict(verdict.status, answer)
+        }
         notes += Standing.Reason.beside(verdict.status, time.now, evidence)
         return Standing(
             time.now, verdict, evidence, notes: notes, current: current, occasion: occasion)

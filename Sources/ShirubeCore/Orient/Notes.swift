@@ -234,13 +234,18 @@ extension Standing.Reason {
 
     /// `parts-missing`: parts (内訳) that the figure before was made of and the newest one is not yet; empty where
     /// none is missing.
-    static func partsMissing(in figures: [CurrentReadings.Figure]) -> [Self] {
+    ///
+    /// A part of which the answer was that there is no figure (`absences`) is not missing.
+    static func partsMissing(
+        in figures: [CurrentReadings.Figure], absences: [CurrentReadings.Absent]
+    ) -> [Self] {
         guard let newest = figures.last, newest.isMadeOfParts,
             let before = figures.dropLast().last(where: \.isMadeOfParts)
         else { return [] }
         // A sum stands only beside figures of the same parts.
         guard newest.partSum == nil, before.partSum == nil else { return [] }
-        let given = Set(newest.readings.compactMap(\.part))
+        let answered = absences.filter { $0.period == newest.period && $0.basis == newest.basis }
+        let given = Set(newest.readings.compactMap(\.part) + answered.compactMap(\.part))
         let missing = before.readings.compactMap(\.part).filter { !given.contains($0) }
         guard !missing.isEmpty else { return [] }
         let names = missing.prefix(namedParts).map { Inert.line($0) }

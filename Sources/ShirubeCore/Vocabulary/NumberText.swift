@@ -2,18 +2,19 @@
 package enum NumberText {
     /// The number as `1,234.5`; `decimals` is the most places shown (0 to 9), halves round away from zero.
     ///
-    /// A number too large for exact digits (from 10^15) is written as Swift writes it.
+    /// No more than 15 digits are shown, which is what a number of 64 bits keeps. A number too large for exact digits (from 10^15) is written as Swift writes it.
     package static func grouped(_ value: Double, decimals: Int = 2) -> String {
         guard value.isFinite, value.magnitude < 1e15 else { return "\(value)" }
-        let scale = powerOfTen(decimals)
+        var places = min(max(decimals, 0), 9)
+        while places > 0, value.magnitude * Double(powerOfTen(places)) >= 1e15 { places -= 1 }
+        let scale = powerOfTen(places)
         // Round the decimal that a person would read, not its binary neighbour: 0.285 is 0.29 at 2 places.
         let nudged = value.magnitude * Double(scale)
         let rounded = (nudged + nudged.ulp * 2).rounded(.toNearestOrAwayFromZero)
-        guard rounded < 9e18 else { return "\(value)" }
         let (whole, fraction) = UInt64(rounded).quotientAndRemainder(dividingBy: scale)
         var text = group(whole)
         if fraction != 0 {
-            var digits = zeroPadded(Int(fraction), decimals)
+            var digits = zeroPadded(Int(fraction), places)
             while digits.hasSuffix("0") { digits.removeLast() }
             text += "." + digits
         }
@@ -44,6 +45,6 @@ package enum NumberText {
     }
 
     private static func powerOfTen(_ exponent: Int) -> UInt64 {
-        (0..<min(max(exponent, 0), 9)).reduce(1) { power, _ in power * 10 }
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 }

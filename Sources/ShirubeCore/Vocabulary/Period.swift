@@ -87,7 +87,8 @@ package struct Period: Hashable, Sendable {
         return Self.firstDay(absoluteMonth: absoluteMonths.upperBound).adding(days: -1)
     }
 
-    private static func firstDay(absoluteMonth: Int) -> CivilDate {
+    /// The first day of a month, counted as in `absoluteMonths`.
+    static func firstDay(absoluteMonth: Int) -> CivilDate {
         let year = absoluteMonth >= 0 ? absoluteMonth / 12 : (absoluteMonth - 11) / 12
         let start = CivilDate(year, absoluteMonth - year * 12 + 1, 1)
         guard let start else { preconditionFailure("the first of a month always exists") }

@@ -66,15 +66,22 @@ import Testing
         #expect(!text.body.unicodeScalars.contains("\u{1B}"))
     }
 
-    private static let finding = Finding(
-        rule: "value-jump", severity: .hold, line: 14, column: "F", heading: "実績値",
-        written: "1,230\r\n",
-        message: Wording(
-            ja: "14行目の実績値「1,230」は、令和4年度第1四半期の123人と10倍以上違います。",
-            en:
-                "Line 14, 実績値 “1,230” differs tenfold or more from 123人 of the 1st quarter of FY2022."
-        ),
-        remedy: Wording(ja: "直してください。", en: "Correct it."))
+    private static let finding = doubt(
+        record: 13, takenFor: Wording(ja: "1,230人", en: "1,230人"))
+
+    /// `record` and `takenFor` are nil for what an earlier version has kept.
+    private static func doubt(record: Int?, takenFor: Wording?) -> Finding {
+        Finding(
+            rule: "value-jump", severity: .hold, line: 14, record: record, column: "F",
+            heading: "実績値",
+            written: "1,230\r\n", takenFor: takenFor,
+            message: Wording(
+                ja: "14行目の実績値「1,230」は、令和4年度第1四半期の123人と10倍以上違います。",
+                en:
+                    "Line 14, 実績値 “1,230” differs tenfold or more from 123人 of the 1st quarter of FY2022."
+            ),
+            remedy: Wording(ja: "直してください。", en: "Correct it."))
+    }
 
     @Test func `the notice of figures that wait is that of the golden file`() throws {
         let summary = SampleSummary.summary
@@ -82,7 +89,8 @@ import Testing
         let texts = Language.allCases.map { language in
             let text = HoldNotice.text(
                 fileName: "実績\u{7}.csv", department: department, strategy: summary.strategy,
-                findings: [Self.finding, Self.finding], mark: "架空", language: language)
+                findings: [Self.finding, Self.doubt(record: nil, takenFor: nil)], mark: "架空",
+                language: language)
             return text.subject + "\n\n" + text.body
         }
         try Golden.expect(texts.joined(separator: "\n"), "hold-notice.txt")

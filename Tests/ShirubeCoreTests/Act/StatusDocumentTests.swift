@@ -45,7 +45,7 @@ import Testing
                 == #"{"asOf":"2022-10-17T00:00:00+09:00","rejudged":false,"rule":null,"#
                 + #""indicators":[{"id":"k","name":"指標","#
                 + #""departments":["d-1"],"period":"FY2022Q2","value":10,"expected":20,"#
-                + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","override":null,"#
+                + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","override":null,"absences":[],"#
                 + #""reasons":[{"code":"forecast","text":"理由"}],"strategy":"s","#
                 + #""estimate":30,"forecast":{"median":40,"low80":35,"high80":44.5},"#
                 + #""probability":0.05,"pace":0.5,"requiredRate":50,"bestRate":32,"#

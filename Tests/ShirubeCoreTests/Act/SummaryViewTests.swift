@@ -36,6 +36,30 @@ import Testing
         #expect(!view.orient.lists.contains { $0.kind == .newlyAchieved })
     }
 
+    @Test func `answers without a figure are named once, and are no figures owed`() {
+        let sample = SampleSummary.summary
+        let joint = sample.strategy.indicators.first { $0.departments.count > 1 }
+        let indicator = joint ?? sample.strategy.indicators[0]
+        let absent = QuarterlySummary.Absent(indicator: indicator.id, absence: .unknown)
+        let answers = indicator.departments.map { department in
+            QuarterlySummary.Answer(
+                department: department, owed: 1, given: 1, absent: [absent], lastAccepted: nil,
+                rejected: 0)
+        }
+        let summary = QuarterlySummary(
+            strategy: sample.strategy, quarter: sample.quarter, cutoff: sample.cutoff,
+            standings: sample.standings, earlier: [], answers: answers, deeds: [], mark: nil)
+        let view = SummaryView(summary, language: .japanese)
+        #expect(view.observe.missing.isEmpty)
+        #expect(view.observe.absent == indicator.departments.count)
+        let sentence = view.observe.sentences.first { $0.contains("値がないという回答") }
+        #expect(sentence?.hasPrefix("値がないという回答が1件あります（") == true)
+        #expect(sentence?.contains("不明）。0とは数えていません。") == true)
+        let english = SummaryView(summary, language: .english)
+        #expect(english.observe.sentences.contains { $0.contains("not known") })
+        #expect(!self.view.observe.sentences.contains { $0.contains("値がない") })
+    }
+
     @Test func `a department that owes nothing is not asked, and one short of a figure is missing`()
     {
         #expect(view.observe.asked == 3)

@@ -89,6 +89,47 @@ struct AnswersTests {
         #expect(!isGiven(.level, [Figure("FY2022Q2", 1), Figure(withdrawing: "FY2022Q2")]))
     }
 
+    private func absence(_ kind: IndicatorKind, _ figures: [Figure]) -> Absence? {
+        Answers.absence(
+            indicator(kind, target: 1), for: period("FY2022Q2"),
+            current: CurrentReadings(ledger(figures)))
+    }
+
+    @Test func `a sign in place of a figure is an answer, the newest one for the quarter`() {
+        #expect(absence(.level, [Figure("FY2022Q2", absent: .unknown)]) == .unknown)
+        #expect(absence(.planSum, [Figure("FY2022H1", absent: .suppressed)]) == .suppressed)
+        #expect(
+            absence(
+                .level,
+                [Figure("FY2022H1", absent: .unknown), Figure("FY2022-09", absent: .notApplicable)])
+                == .notApplicable)
+        for other in ["FY2022Q1", "FY2022-08", "FY2022-09-30"] {
+            #expect(absence(.level, [Figure(other, absent: .unknown)]) == nil, "\(other)")
+        }
+        #expect(!isGiven(.level, [Figure("FY2022Q2", absent: .unknown)]))
+        #expect(
+            absence(
+                .level, [Figure("FY2022Q2", absent: .unknown), Figure(withdrawing: "FY2022Q2")])
+                == nil)
+    }
+
+    @Test func `what was answered with a sign is given, and told apart from figures`() {
+        let city = strategy([
+            indicator(.level, id: "a", target: 1), indicator(.level, id: "b", target: 1),
+            indicator(.level, id: "c", target: 1),
+        ])
+        let answers = Answers.answers(
+            strategy: city, quarter: period("FY2022Q2"),
+            current: [
+                Identifier("a"): CurrentReadings(ledger([Figure("FY2022Q2", 0)])),
+                Identifier("b"): CurrentReadings(ledger([Figure("FY2022Q2", absent: .unknown)])),
+            ], dueDays: DueDays(), on: day("2022-10-17"), lastAccepted: [:], rejected: [:])
+        #expect(answers[0].owed == 3 && answers[0].given == 2 && answers[0].overdue == 1)
+        #expect(
+            answers[0].absent
+                == [QuarterlySummary.Absent(indicator: Identifier("b"), absence: .unknown)])
+    }
+
     @Test func `departments are counted in order, joint KPIs for each owner, blocked ones too`() {
         let city = strategy([
             indicator(.level, id: "a", target: 1),
@@ -182,6 +223,9 @@ struct AnswersTests {
         #expect(state("2020-10-01", []) == .overdue)
         #expect(state("2020-10-01", [Figure("FY2020Q2", 1)]) == .given)
         #expect(state("2020-10-20", first) == .overdue)
+        // Who has said that there is no figure has answered.
+        #expect(state("2020-10-20", first + [Figure("FY2020Q2", absent: .unknown)]) == .given)
+        #expect(state("2020-10-01", [Figure("FY2020Q1", absent: .suppressed)]) == .due)
     }
 
     @Test func `months out of season and years after the target are not waited for`() {

@@ -37,6 +37,25 @@ import Testing
         #expect(try lines("a,\"b\"").first?.strayQuote == nil)
     }
 
+    @Test func `a row is split alike, whatever the row before it begins with`() throws {
+        let cells = [
+            "", "a", "ab", "\"a\"", "\"a\"\"b\"", "\"a,\"", "\"a\nb\"", "\"a\"b", "か", "か\"き",
+        ]
+        var random = SeededSequence(state: 20_261_125)
+        for _ in 0..<300 {
+            let lines = (0..<6).map { _ in
+                (0...random.below(4)).map { _ in cells[random.below(cells.count)] }
+                    .joined(separator: ",") + ["\n", "\r\n", "\r"][random.below(3)]
+            }
+            // In so small pieces the row before is never at hand.
+            var apart = try CSVReader(
+                DropBytes(Array(lines.joined().utf8), pieceSize: 4), encoding: .utf8,
+                delimiter: 0x2C)
+            for row in try self.lines(lines.joined()) { #expect(try apart.next() == row) }
+            #expect(try apart.next() == nil)
+        }
+    }
+
     @Test func `empty lines are blank rows and trailing cells are kept`() throws {
         let read = try lines("\n,,\n　, \t\nx,\n")
         #expect(read.map(\.isBlank) == [true, true, true, false])

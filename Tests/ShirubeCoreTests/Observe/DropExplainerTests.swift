@@ -4,10 +4,11 @@ import Testing
 @Suite struct DropExplainerTests {
     private func explain(
         _ text: String, department: String = "kanko", fileName: String = "観光.csv",
-        records: ClosedRange<Int> = 1...100
+        records: ClosedRange<Int> = 1...100, profile: DropProfile = DropProfile()
     ) throws -> Explanation {
         let parser = DropParser(
-            strategy: SampleStrategy.strategy, department: Identifier(department))
+            strategy: SampleStrategy.strategy, department: Identifier(department),
+            profile: profile)
         return try parser.explain(
             DropBytes(Array(text.utf8)), fileName: fileName, today: Drop.today, records: records)
     }
@@ -61,6 +62,57 @@ import Testing
         let numbers = try explain(text).rows.flatMap(\.cells).compactMap(\.reading.number)
         let read = Drop.parse(text).readings.map(\.value)
         #expect(read == numbers.map { .number($0) })
+    }
+
+    /// What each cell is taken for, and which of the profile's keys made it so.
+    private func cells(_ row: Explanation.Row) -> [String] {
+        row.cells.map { cell in
+            let keys = cell.reading.profile.map(\.rawValue)
+            return cell.reading.meaning.japanese
+                + (keys.isEmpty ? "" : " <\(keys.joined(separator: " "))>")
+        }
+    }
+
+    @Test func `what the profile of the department says is explained where it is used`() throws {
+        let profile = DropProfile(
+            headings: ["今期の数": .value], dates: .monthDayYear, year: 2021,
+            fillDown: [.indicatorID, .period], delimiter: .semicolon)
+        let text = "a,b,c,d\n指標ID;期間;今期の数\nm01-1-1;5/2/2022;12\n;;13\n;Q1\nm01-1-2;Q1;5\n"
+        let explanation = try explain(text, profile: profile)
+        #expect(explanation.evidence?.delimiter == UInt8(ascii: ";"))
+        #expect(explanation.evidence?.isDelimiterOfProfile == true)
+        #expect(
+            explanation.header?.columns.map { $0.meaning.profile } == [[], [], [.headings]])
+        #expect(
+            explanation.rows.dropFirst(2).map(cells) == [
+                ["m01-1-1 ツアー参加者数", "令和4年5月2日 <dates>", "12 人"],
+                ["m01-1-1 ツアー参加者数 <fillDown>", "令和4年5月2日 <fillDown dates>", "duplicate-different"],
+                ["m01-1-1 ツアー参加者数 <fillDown>", "Q1 <year>"],
+                ["m01-1-2 参加者数", "令和3年度第1四半期 <year>", "5 人"],
+            ])
+        // A row that is explained alone still means what stands above it.
+        let last = try explain(text, records: 4...4, profile: profile)
+        #expect(last.rows.map(cells) == [cells(explanation.rows[3])])
+        let shown = ExplanationDocument(
+            fileName: "a.csv", explanation: explanation, records: 1...100)
+        #expect(shown.text(.japanese).contains("セミコロン（部署の設定 delimiter による）"))
+        #expect(shown.text(.japanese).contains("令和4年5月2日（部署の設定 dates による）"))
+        #expect(shown.text(.english).contains("(by the department's profile: fillDown"))
+        #expect(shown.json(.english).compact.contains("\"profile\":[\"fillDown\",\"dates\"]"))
+    }
+
+    @Test func `the year of a wide table and the rows of its header may be the profile's`() throws {
+        let wide = try explain(
+            "指標ID,Q1\nm01-1-1,12\n", fileName: "a.csv", profile: DropProfile(year: 2021))
+        #expect(cells(wide.rows[1]) == ["m01-1-1 ツアー参加者数", "12 人（令和3年度第1四半期） <year>"])
+        let named = try explain(
+            "指標ID,Q1\nm01-1-1,12\n", fileName: "令和4年度.csv", profile: DropProfile(year: 2021))
+        #expect(cells(named.rows[1]) == ["m01-1-1 ツアー参加者数", "12 人（令和4年度第1四半期）"])
+        let rows = try explain(
+            "指標,年度,期間,実績値\nID,,,人\nm01-1-1,R4,Q1,5\n", profile: DropProfile(headerRows: 2))
+        #expect(rows.header?.rowsByProfile == 2)
+        #expect(rows.rows.map(\.kind) == [.heading, .heading, .data])
+        #expect(text(rows, .japanese).contains("（部署の設定 headerRows"))
     }
 
     @Test func `rows that are not asked for are counted, and their findings are not lost`() throws {

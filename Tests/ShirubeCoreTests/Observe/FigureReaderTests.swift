@@ -34,7 +34,9 @@ import Testing
         ("分子,分母", "m01-1-3,R4,Q2,45,120,100", "ratio-above-one ratio-mismatch"),
         ("分子,分母", "m01-1-3,R4,Q2,45,50,100", "ratio-mismatch"),
         ("分子,分母", "m01-1-3,R4,Q2,,0,0", "ratio-denominator value-blank"),
-        ("分子,分母", "m01-1-3,R4,Q2,45,約50,100", "number-unreadable"),
+        ("分子,分母", "m01-1-3,R4,Q2,45,約50,100", "number-inexact"),
+        ("備考", "m01-1-1,R4,Q2,120以上,", "number-inexact"),
+        ("備考", "m01-1-1,R4,Q2,12～15,", "number-inexact"),
         ("分子,分母", "m01-1-3,R4,Q2,45,-5,100", "number-negative"),
         ("分子,分母", "m01-1-3,R4,Q2,45,5人,100", "number-unreadable"),
         ("分子,分母", "m01-1-3,R4,Q2,45,50,", "ratio-incomplete"),
@@ -49,7 +51,7 @@ import Testing
         ("備考", "m01-1-1,R4,Q2,1234567890123456,", "number-too-large"),
         ("備考", "m01-1-1,R4,Q2,△5,", "number-negative"),
         ("備考", "m01-1-3,R4,Q2,△0.5,", "number-negative-rate"),
-        ("備考", "m01-1-1,R4,Q2,-,", "no-figures value-absent"),
+        ("備考", "m01-1-1,R4,Q2,-,", "value-absent"),
     ])
     func `a cell that is wrong is named by its rule`(
         headings: String, cells: String, rules: String

@@ -48,6 +48,13 @@ import Testing
         #expect(finding.heading == "令和3年度 Q2" && finding.cell == "C3")
     }
 
+    @Test func `a title is no part of a header of which the profile says how many rows it has`() {
+        let text = "観光課,報告\n指標,年度,期間,実績\nID,,,値\nm01-1-1,R4,Q1,5\n"
+        let drop = Drop.parse(text, profile: DropProfile(headerRows: 2))
+        #expect(Drop.summary(drop) == ["m01-1-1 FY2022Q1 5"])
+        #expect(drop.drop.rows.titles == 1 && drop.drop.rows.headings == 2)
+    }
+
     @Test func `both rows of a header may be repeated`() {
         let header = "指標ID,令和3年度,\n,Q1,Q2\n"
         let drop = Drop.parse(header + "m01-1-1,12,13\n" + header + "m01-1-4,10,11\n")

@@ -20,9 +20,11 @@ import Testing
 
     @Test(arguments: [
         ("12O人", NumberReader.Fault.lookAlike(letter: "O")), ("l2", .lookAlike(letter: "l")),
-        ("約120", .unreadable), ("One", .unreadable), ("△", .unreadable),
+        ("約120", .inexact(word: "約")), ("120人以上", .inexact(word: "以上")),
+        ("１２～１５人", .inexact(word: "～")), ("約多数", .unreadable), ("One", .unreadable),
+        ("△", .unreadable),
         ("○", .unreadable), ("1.2.3", .unreadable), ("1.", .unreadable), ("100（見込み）", .unreadable),
-        ("120人くらい", .unreadable), ("12,34", .grouping), ("1234,567", .grouping),
+        ("120人くらい", .inexact(word: "くらい")), ("12,34", .grouping), ("1234,567", .grouping),
         (",5", .grouping), ("12,34万", .grouping), ("120件", .otherUnit("件")),
         ("45%", .otherUnit("%")), ("3t", .otherUnit("t")), ("3千t", .otherUnit("千t")),
         ("1.2E+05", .scientific), ("2022/4/1", .date), ("4月1日", .date), ("4-1", .date),
@@ -93,12 +95,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("-", NumberReader.Absence.notApplicable), ("－", .notApplicable), ("―", .notApplicable),
+        ("-", Absence.notApplicable), ("－", .notApplicable), ("―", .notApplicable),
         ("ー", .notApplicable), ("該当なし", .notApplicable), ("…", .unknown), ("...", .unknown),
         ("不明", .unknown), ("集計中", .unknown), ("x", .suppressed), ("Ｘ", .suppressed),
         ("***", .suppressed), ("秘匿", .suppressed),
     ])
-    func `the three kinds of nothing are told apart`(text: String, kind: NumberReader.Absence) {
+    func `the three kinds of nothing are told apart`(text: String, kind: Absence) {
         #expect(NumberReader.read(text, unit: "人") == .absent(kind))
     }
 

@@ -35,6 +35,41 @@ import Testing
         #expect(Drop.rules(parse("m01-1-1,R3,Q4,,,1,\nm01-1-1,R4,Q1,,,12,\n")) == [])
     }
 
+    @Test func `a sign where a figure stands waits, and the figure stays in force`() throws {
+        let known = ledger([Figure("FY2022Q1", 120)])
+        let drop = parse("m01-1-1,R4,Q1,,,…,\n", after: known)
+        #expect(Drop.rules(drop) == ["value-absent 2", "absence-replaces 2"])
+        #expect(drop.drop.holds.map(\.figure.period) == [period("FY2022Q1")])
+        #expect(
+            drop.findings.last?.message.japanese
+                == "2行目の実績値「…」は「不明」という記号ですが、令和4年度第1四半期には前に報告された値（120人）があります。")
+        #expect(Drop.rules(parse("m01-1-1,R4,Q2,,,…,\n", after: known)) == ["value-absent 2"])
+        let meant = parse("m01-1-1,R4,Q1,,,…,確認済\n", after: known)
+        #expect(Drop.rules(meant) == ["value-absent 2", "doubt-meant 2"])
+        #expect(meant.drop.holds.isEmpty)
+    }
+
+    @Test func `a part without a figure waits only where that part, or the whole, had one`() {
+        let rows = "m01-1-1,R4,Q1,,西,x,\nm01-1-1,R4,Q1,,東,3,\n"
+        let others = ledger([Figure("FY2022Q1", 120, part: "東"), Figure("FY2022Q1", 1, part: "北")])
+        #expect(parse(rows, after: others).drop.holds.isEmpty)
+        for known in [
+            [Figure("FY2022Q1", 120, part: "西")], [Figure("FY2022Q1", 120)],
+        ] {
+            let drop = parse(rows, after: ledger(known))
+            #expect(drop.drop.holds.count == 1)
+        }
+        // What is left of the figure is still compared with others, and nothing is not compared at all.
+        let jump = parse(
+            "m01-1-1,R4,Q1,,西,x,\nm01-1-1,R4,Q1,,東,3000,\n",
+            after: ledger([Figure("FY2021Q1", 100, part: "東")]))
+        #expect(Drop.rules(jump).contains("value-jump 2"))
+        let nothing = parse(
+            "m01-1-1,R4,Q2,年度累計,西,x,\n",
+            after: ledger([Figure("FY2022Q1", 100, basis: .yearToDate)]))
+        #expect(Drop.rules(nothing) == ["value-absent 2"])
+    }
+
     @Test func `a season that was as large a year before is no jump`() {
         let seasons = ledger([Figure("FY2021Q1", 900), Figure("FY2021Q4", 12)])
         #expect(Drop.rules(parse("m01-1-1,R4,Q1,,,950,\n", after: seasons)) == [])

@@ -18,7 +18,7 @@ import Testing
         let finding = try #require(drop.findings.first)
         #expect(
             finding.message.japanese
-                == "3行目の実績値「15」は、同じ指標m01-1-1と令和4年度第1四半期の2行目「12」と違います。")
+                == "3行目の実績値「15」は、2行目の「12」と違います（どちらも指標m01-1-1の令和4年度第1四半期）。")
     }
 
     @Test func `parts stand beside each other, and their total is not used`() {

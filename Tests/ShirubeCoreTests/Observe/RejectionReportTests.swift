@@ -80,8 +80,22 @@ import Testing
         #expect(csv.count { $0 == 0x0A } == 1_002)
         let text = RejectionReport.text(
             found.drop, fileName: "a.csv", departmentName: "観光課", language: .japanese)
-        #expect(text.contains("誤りが1200件あります（先頭の1000件を示します）"))
+        #expect(text.contains("誤りが1200件あります（重大なものから1000件を示します）"))
         #expect(text.contains("ほかに200件あります。"))
+    }
+
+    @Test func `what rejects a file is printed, however much is remarked before it`() {
+        let remark = "m01-1-1,R4,Q1,1,,\"二\n行\"\n"
+        for count in [1_100, 11_000] {
+            let found = Drop.parse(
+                "指標ID,年度,期間,実績値,内訳,備考\n" + String(repeating: remark, count: count)
+                    + "m01-1-1,R4,Q2,12O,,\n", maximumRows: 20_000)
+            #expect(found.drop.counts[.error] == 1)
+            let csv = RejectionReport.csv(found.drop, fileName: "a.csv", language: .japanese)
+            #expect(String(decoding: csv, as: UTF8.self).contains("12O"), "\(count)")
+            let json = RejectionReport.json(found.drop, fileName: "a.csv").compact
+            #expect(json.contains("12O"), "\(count)")
+        }
     }
 
     @Test func `findings that were too many to keep are counted`() {
@@ -91,9 +105,11 @@ import Testing
         #expect(found.findings.count == 10_001)
         #expect(found.drop.counts[.error] == 12_000)
         #expect(found.drop.counts[.warning] == 1)
+        // The warning was found first, and gave its place to an error.
+        #expect(found.findings.dropLast().allSatisfy { $0.severity == .error })
         let text = RejectionReport.text(
             found.drop, fileName: "a.csv", departmentName: "観光課", language: .english)
-        #expect(text.contains("It has 12000 errors, 1 warning; the first 1000 are shown."))
+        #expect(text.contains("It has 12000 errors, 1 warning; the gravest 1000 are shown."))
         let json = RejectionReport.json(found.drop, fileName: "a.csv").compact
         #expect(
             json.contains(#""counts":{"errors":12000,"holds":0,"warnings":1,"notes":0}"#))

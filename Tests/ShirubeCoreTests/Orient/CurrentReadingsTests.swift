@@ -10,6 +10,37 @@ struct CurrentReadingsTests {
         #expect(numbers([Figure("FY2022Q1", 5), Figure("FY2022Q1", 7)]) == [7])
     }
 
+    private func kinds(_ figures: [Figure]) -> [Absence] {
+        CurrentReadings(ledger(figures)).absences.map(\.absence)
+    }
+
+    @Test func `a sign in place of a figure is never a number, and a later figure supersedes it`() {
+        let sign = Figure("FY2022Q1", absent: .unknown)
+        #expect(numbers([sign]) == [])
+        #expect(kinds([sign]) == [.unknown])
+        #expect(numbers([sign, Figure("FY2022Q1", 5)]) == [5])
+        #expect(kinds([sign, Figure("FY2022Q1", 5)]) == [])
+        #expect(kinds([sign, Figure("FY2022Q1", absent: .suppressed)]) == [.suppressed])
+        // The last answer counts, whichever it is; taken back, the one before is in force again.
+        #expect(numbers([Figure("FY2022Q1", 5), sign]) == [])
+        let withdrawal = Figure(withdrawing: "FY2022Q1")
+        #expect(numbers([Figure("FY2022Q1", 5), sign, withdrawal]) == [5])
+        #expect(kinds([sign, withdrawal]) == [])
+        #expect(CurrentReadings(ledger([sign])).sequences == [1])
+    }
+
+    @Test func `a part without a figure is in no sum, and is named beside it`() {
+        let figures = [
+            Figure("FY2022Q1", 5, part: "東"), Figure("FY2022Q1", absent: .suppressed, part: "西"),
+        ]
+        #expect(numbers(figures) == [5])
+        let current = CurrentReadings(ledger(figures))
+        #expect(current.absences.map(\.part) == ["西"])
+        #expect(current.sequences == [1, 2])
+        #expect(numbers(figures + [Figure("FY2022Q1", 3, part: "西")]) == [8])
+        #expect(numbers(figures + [Figure("FY2022Q1", absent: .unknown)]) == [])
+    }
+
     @Test func `periods and bases stand beside each other, earlier ends first`() {
         let current = CurrentReadings(
             ledger([

@@ -5,7 +5,7 @@ import Testing
     private func months(
         _ figures: [Figure], isFlow: Bool
     ) -> [String] {
-        DayRollup.months(of: CurrentReadings(ledger(figures)).figures, isFlow: isFlow).map {
+        DayRollup.months(of: CurrentReadings(ledger(figures)), isFlow: isFlow).map {
             "\($0.period) \(NumberText.plain($0.number ?? .nan))"
         }
     }
@@ -21,6 +21,14 @@ import Testing
                 "FY2022-04 5", "FY2022-05 6",
             ])
         #expect(months(days + [Figure("FY2022-06", 1)], isFlow: true).count == 3)
+    }
+
+    @Test func `a month of which a day is not known has no sum, one with a day of none has`() {
+        let closed = Figure("FY2022-05-31", absent: .notApplicable)
+        #expect(months(days + [closed], isFlow: true) == ["FY2022-04 5", "FY2022-05 5"])
+        let unknown = Figure("FY2022-04-02", absent: .unknown)
+        #expect(months(days + [closed, unknown], isFlow: true) == ["FY2022-05 5"])
+        #expect(months(days + [unknown], isFlow: false) == ["FY2022-04 3", "FY2022-05 5"])
     }
 
     @Test func `the last day of a level stands for its month`() {

@@ -36,6 +36,75 @@ struct JudgeTests {
         #expect(raised == .raise(.lagging))
     }
 
+    @Test func `an indicator of which the answer is that there is no figure waits, and says so`() {
+        let level = indicator(.level, baseline: 10, target: 20)
+        let standing = judge(level, [Figure("FY2022Q2", absent: .unknown)])
+        #expect(standing.status == .awaitingData && standing.value == nil)
+        #expect(standing.reasons.map(\.code) == ["absent"])
+        #expect(
+            standing.reasons.first?.text.japanese == "令和4年度第2四半期の実績は「不明」と回答されています。")
+        #expect(judge(level, []).reasons.map(\.code) == ["no-figure"])
+        // A sign after the quarter asked for is not known at its end.
+        let earlier = judge(
+            level, [Figure("FY2022Q2", absent: .unknown)], through: "FY2022Q1")
+        #expect(earlier.reasons.map(\.code) == ["no-figure"])
+    }
+
+    @Test func `a sign is told beside the figure judged, unless a figure speaks of its time`() {
+        let level = indicator(.level, baseline: 10, target: 20)
+        let signs = [
+            Figure("FY2021Q4", absent: .unknown), Figure("FY2022Q1", 15),
+            Figure("FY2022Q2", absent: .suppressed),
+        ]
+        let standing = judge(level, signs)
+        #expect(standing.value == 15)
+        #expect(standing.reasons.first?.code == "pace")
+        let note = standing.reasons.first { $0.code == "absent" }
+        #expect(note?.text.japanese == "令和4年度第2四半期の実績は「秘匿」と回答されています。")
+        let flow = indicator(.planSum, baseline: 10, target: 100)
+        let missing = judge(
+            flow,
+            [
+                Figure("FY2020", 10), Figure("FY2021", 10),
+                Figure("FY2022Q1", absent: .notApplicable), Figure("FY2022Q2", 5),
+            ])
+        #expect(missing.value == 25)
+        #expect(missing.reasons.map(\.code).contains("missing-periods"))
+        #expect(missing.reasons.map(\.code).contains("absent"))
+        let filled = judge(
+            flow, [Figure("FY2021Q1", absent: .unknown), Figure("FY2021", 10)])
+        #expect(!filled.reasons.map(\.code).contains("absent"))
+    }
+
+    @Test
+    func `a part that is kept back is named, and holds an alert back; one that is none does not`() {
+        let joint = indicator(.planSum, baseline: 40, target: 200)
+        func standing(_ absence: Absence) -> Standing {
+            judge(
+                joint,
+                [
+                    Figure("FY2021", 10, part: "東"), Figure("FY2021", 10, part: "西"),
+                    Figure("FY2022Q2", 1, part: "東"),
+                    Figure("FY2022Q2", absent: absence, part: "西"),
+                ])
+        }
+        let hidden = standing(.suppressed)
+        #expect(hidden.status == .lagging)
+        #expect(
+            hidden.reasons.first { $0.code == "parts-absent" }?.text.japanese
+                == "値のない内訳（西：秘匿）は合計に入っていません。")
+        #expect(!hidden.reasons.map(\.code).contains("parts-missing"))
+        let now = japanTime("2022-10-17")
+        #expect(
+            AlertDecision.action(open: nil, standing: hidden, indicator: joint, now: now)
+                == .nothing)
+        let none = standing(.notApplicable)
+        #expect(!none.reasons.map(\.code).contains { $0.hasPrefix("parts-") })
+        #expect(
+            AlertDecision.action(open: nil, standing: none, indicator: joint, now: now)
+                == .raise(.lagging))
+    }
+
     @Test func `an open question blocks the status but not the figures`() {
         let firms = indicator(
             .planSum, baseline: 65, target: 400, unit: "件", blocked: true,

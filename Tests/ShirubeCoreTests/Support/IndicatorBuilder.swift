@@ -106,6 +106,16 @@ struct Figure {
         self.certainty = certainty
     }
 
+    init(
+        _ code: String, absent absence: Absence, basis: Reading.Basis = .period,
+        part: String? = nil
+    ) {
+        self.code = code
+        self.value = .absent(absence)
+        self.basis = basis
+        self.part = part
+    }
+
     init(withdrawing code: String, basis: Reading.Basis = .period, part: String? = nil) {
         self.code = code
         self.value = nil

@@ -2,6 +2,7 @@ import ShirubeCore
 
 /// Keeps all readings of a drop.
 struct ReadingList: ReadingSink {
+    let takesReadings = true
     private(set) var readings: [Reading] = []
     private let department: Identifier<Department>
 

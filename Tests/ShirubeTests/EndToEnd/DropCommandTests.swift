@@ -51,6 +51,22 @@ import Testing
         #expect((document["rows"] as? [String: Int])?["all"] == 8)
     }
 
+    @Test(arguments: ["text", "csv", "json", "summary"])
+    func `nothing is to be mended in a file that is in order`(format: String) async throws {
+        let city = try await city(("R4.csv", Self.good))
+        let result = try await drop(
+            city, "check", "R4.csv", "--department", "kogyo-koyo", "--format", format)
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(!result.output.contains("誤りをすべて直して"))
+        #expect(!result.output.contains("反映していません"))
+        if format == "json" {
+            #expect(result.output.contains("\"accepted\": true"))
+        } else {
+            #expect(result.output.contains("取り込めます"))
+            #expect(result.output.contains("直すところはありません"))
+        }
+    }
+
     @Test func `a file with errors ends a check with 65 and says all of them`() async throws {
         let faulty = Self.good.replacingOccurrences(of: "期,2,", with: "期,12O,")
         let city = try await city(("drops/kogyo-koyo/rejected/R4.csv", faulty))

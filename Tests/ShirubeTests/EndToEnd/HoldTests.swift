@@ -36,9 +36,19 @@ import Testing
 
         let waiting = try await held(city)
         #expect(waiting.count == 1)
-        #expect(waiting.first?["rule"] as? String == "value-jump")
+        let first = try #require(waiting.first)
+        #expect(first["rule"] as? String == "value-jump")
         let table = try await city.run("held").output
         #expect(table.contains("m01-1-1") && table.contains("実績.csv"))
+        // What was found at intake is kept whole.
+        #expect(first["record"] as? Int == 2 && first["cell"] as? String == "D2")
+        #expect((first["takenFor"] as? [String: String])?["ja"] == "900人")
+        #expect(first["heading"] as? String == "実績値" && first["written"] as? String == "900")
+        let shown = "（セル D2、解釈 900人）"
+        #expect(mail.text.contains(shown))
+        #expect(
+            try city.folder.text("drops/kogyo-koyo/accepted/" + report).contains(shown))
+        #expect(table.contains("D2") && table.contains("900人"))
         let wrong = try await city.run("confirm", "77", "--by", "企画花子")
         #expect(wrong.code == 65)
         #expect(wrong.errors.contains("番号77"))

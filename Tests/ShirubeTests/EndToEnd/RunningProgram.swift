@@ -34,6 +34,11 @@ final class RunningProgram {
     /// Its process id.
     var identifier: Int32 { process.processIdentifier }
 
+    /// What it has written to stdout so far.
+    var outputText: String {
+        (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    }
+
     /// What it has written to stderr so far.
     var errorText: String {
         (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
@@ -65,8 +70,7 @@ final class RunningProgram {
     func end() async throws -> TestCity.Result {
         let code = try await exitCode(of: process)
         return TestCity.Result(
-            code: code, output: try String(contentsOfFile: output, encoding: .utf8),
-            errors: errorText)
+            code: code, output: outputText, errors: errorText)
     }
 
     /// Asks it to stop, and waits until it has.

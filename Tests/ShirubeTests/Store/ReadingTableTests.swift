@@ -56,16 +56,17 @@ import Testing
             try Row.fetchOne(
                 ledger.db,
                 sql: """
-                    SELECT i.name, r.period, r.basis, r.part, r.value, r.stage, r.certainty, r.note,
-                        r.line, r.record, r.sheet_column, r.written
-                    FROM reading r JOIN indicator i ON i.id = r.indicator_id
+                    SELECT i.name, f.period, f.basis, r.part, r.value, r.stage, r.certainty, r.note,
+                        r.line, r.record, r.sheet_column, r.written, f.file_id
+                    FROM reading r JOIN file_figure f ON f.id = r.figure_id
+                    JOIN indicator i ON i.id = f.indicator_id
                     """)
         }
         let kept = try #require(row)
         #expect(
             kept.databaseValues.map(\.description) == [
                 "\"\(id)\"", "\"FY2022Q1\"", "1", "\"西部\"", "1234.0", "NULL", "1",
-                "\"備考\\nです\"", "2", "2", "\"F\"", "\"1,234\"",
+                "\"備考\\nです\"", "2", "2", "\"F\"", "\"1,234\"", "1",
             ])
     }
 

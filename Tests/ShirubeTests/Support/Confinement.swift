@@ -11,6 +11,8 @@ enum Confinement {
         case openat2(error: Int32)
         /// No file system gives files without a name (O_TMPFILE).
         case namelessFiles
+        /// The system gives no inotify.
+        case blind
         /// It runs as a user that owns nothing but what it is given.
         case nobody
         /// A folder lies on a file system of this many bytes.
@@ -23,6 +25,7 @@ enum Confinement {
             switch kind {
             case .openat2(let error): ["openat2", "\(error)"]
             case .namelessFiles: ["nameless", ""]
+            case .blind: ["blind", ""]
             case .nobody: ["nobody", ""]
             case .small(let folder, let bytes): ["small", "\(folder):\(bytes)"]
             }
@@ -33,6 +36,7 @@ enum Confinement {
     static let nobody: UInt32 = 65_534
 
     // openat2: load the call's number; where it is 437 (on every architecture) give the error, else allow.
+    // blind: the same for inotify_init1, with ENOSYS (38).
     // nameless: where openat's flags hold O_TMPFILE give EOPNOTSUPP (95), else allow.
     private static let script = """
         import ctypes, os, platform, struct, sys
@@ -52,6 +56,10 @@ enum Confinement {
             ctypes.set_errno(0)
             libc.syscall(437, -100, b".", 0, 0)
             if ctypes.get_errno() != int(detail): sys.exit("the filter does not hold")
+        elif kind == "blind":
+            call = 294 if platform.machine() == "x86_64" else 26
+            confine([(0x20, 0, 0, 0), (0x15, 0, 1, call), (0x06, 0, 0, 0x50000 | 38), allow])
+            if libc.inotify_init1(0) != -1: sys.exit("the filter does not hold")
         elif kind == "nameless":
             openat = 257 if platform.machine() == "x86_64" else 56
             confine([(0x20, 0, 0, 0), (0x15, 0, 3, openat), (0x20, 0, 0, 32), (0x45, 0, 1, 0o20000000),

@@ -6,10 +6,10 @@ enum CoverageRule {
         "AccountBoard": "ExplainCommandTests",
         "IndicatorCheck": "StrategyFileTests",
         "HoldBoard": "HoldTests",
-        "HoldTable": "HoldTests",
         "SummaryEdition": "SummaryTests",
         "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
+        "Reception": "HungShareTests",
         "AlertTable": "DropTests",
         "JudgementSource": "TimeTravelTests",
     ]
