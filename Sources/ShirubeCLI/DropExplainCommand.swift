@@ -58,7 +58,7 @@ struct DropExplainCommand: AsyncParsableCommand {
         let language = common.language ?? .japanese
         let named = try drop.open(file, language: language)
         let explanation = try RawTable.explain(
-            named.content, fileName: named.name, records: rows.records)
+            named.content(), fileName: named.name, records: rows.records)
         return (explanation, named.name, language)
     }
 

@@ -55,7 +55,7 @@ package struct HandFeed: ~Copyable {
         _ file: NamedFile, of sender: Sender, records: ClosedRange<Int>, now: Timestamp
     ) throws -> Explanation {
         try parser(for: sender, now: now).explain(
-            file.content, fileName: file.name, today: now.japanDate, records: records)
+            file.content(), fileName: file.name, today: now.japanDate, records: records)
     }
 
     private func parser(for sender: Sender, now: Timestamp) -> DropParser {

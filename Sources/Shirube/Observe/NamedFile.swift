@@ -42,7 +42,9 @@ package final class NamedFile: Sendable {
     }
 
     /// The content, read piece by piece; it fails to be read where the file cannot be.
-    package var content: DropBytes { DropBytes(count: size) { [self] in try descriptor.read($0) } }
+    package func content() -> DropBytes {
+        DropBytes(count: size) { [self] in try descriptor.read($0) }
+    }
 
     /// The SHA-256 of the content in lower-case hexadecimal digits.
     package func sha256() throws -> String {

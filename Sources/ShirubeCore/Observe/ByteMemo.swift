@@ -1,6 +1,6 @@
 /// What the cells of some columns turned out to mean, by their bytes.
 struct ByteMemo<Value> {
-    /// What was remembered at a place. Its bytes lie apart, so that nothing has to be counted where it is looked at.
+    /// What was remembered at a place; its bytes lie apart, so that nothing has to be counted where it is looked at.
     private struct Entry {
         let start: Int
         let value: Value

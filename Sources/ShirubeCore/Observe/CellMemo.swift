@@ -19,7 +19,7 @@ struct CellMemo {
         let hash: UInt64
     }
 
-    /// What is remembered at a place. The bytes lie apart, so that nothing has to be counted where it is looked at.
+    /// What is remembered at a place; the bytes lie apart, so that nothing has to be counted where it is looked at.
     private struct Entry {
         /// Where the cell's bytes lie, its text after them.
         let start: Int

@@ -71,8 +71,10 @@ struct ReadingSet {
         let place: Place
     }
 
-    /// Makes an empty set; `suspects` are the hashes whose readings are compared, nil where `sieve` is to find them.
-    /// Without `keepsReadings` nothing is put into `batch` but the figures.
+    /// Makes an empty set.
+    ///
+    /// `suspects` are the hashes whose readings are compared, nil where `sieve` is to find them. Without `keepsReadings`
+    /// nothing is put into `batch` but the figures.
     init(
         suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve(), keepsReadings: Bool = true
     ) {

@@ -70,8 +70,8 @@ def rows(file: str, encoding: str) -> list[list[str]]:
 
 
 def readings(ledger: str) -> list[list]:
-    query = """SELECT i.name, r.period, COALESCE(r.stage, r.value) FROM reading r
-        JOIN indicator i ON i.id = r.indicator_id ORDER BY r.id"""
+    query = """SELECT i.name, f.period, COALESCE(r.stage, r.value) FROM reading r
+        JOIN file_figure f ON f.id = r.figure_id JOIN indicator i ON i.id = f.indicator_id ORDER BY r.id"""
     return [list(row) for row in sqlite3.connect(f"file:{ledger}?mode=ro", uri=True).execute(query)]
 
 
