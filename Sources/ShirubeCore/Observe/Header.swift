@@ -57,15 +57,52 @@ struct Header {
         in rows: [CSVRow], strategy: Strategy, profile: DropProfile, findings: inout FindingList
     ) -> (header: Header, position: Int)? {
         guard let (found, position) = HeaderRows.find(in: rows, profile: profile) else {
-            findings.add(
-                .headerNotFound, ja: "見出しの行が、最初の\(searchDepth)行の中に見つかりません。",
-                en: "There is no header row within the first \(searchDepth) rows.")
+            addNotFound(in: rows, profile: profile, findings: &findings)
             return nil
         }
         let errorsBefore = findings.errorCount
         let header = Header(found, strategy: strategy, findings: &findings)
         return findings.errorCount == errorsBefore ? (header, position) : nil
     }
+
+    private static func addNotFound(
+        in rows: [CSVRow], profile: DropProfile, findings: inout FindingList
+    ) {
+        for row in rows {
+            guard let delimiter = strangeDelimiter(of: row, profile: profile) else { continue }
+            findings.add(
+                .headerNotFound, at: Place(line: row.line, record: row.record),
+                ja: "は見出しのようですが、\(delimiter.japanese)で区切られているので、列に分けられません。",
+                en: "looks like the header, but its cells are separated by \(delimiter.english).",
+                remedy: Wording(
+                    ja: "半角の「,」で区切ってください（Excelで「CSV UTF-8（コンマ区切り）」として保存するとそうなります）。",
+                    en: "Separate cells by commas, as Excel does in “CSV UTF-8 (Comma delimited)”.")
+            )
+            return
+        }
+        findings.add(
+            .headerNotFound, ja: "見出しの行が、最初の\(searchDepth)行の中に見つかりません。",
+            en: "There is no header row within the first \(searchDepth) rows.")
+    }
+
+    /// What separates the headings of a row that is one cell because no delimiter does; nil where nothing of the kind
+    /// does.
+    private static func strangeDelimiter(of row: CSVRow, profile: DropProfile) -> Wording? {
+        guard row.count == 1, row[0].utf8.count <= 1_000 else { return nil }
+        return strangeDelimiters.first { character, _ in
+            let texts = row[0].split(separator: character).map(String.init)
+            let headings = texts.map { Heading($0, aliases: profile.headings) }
+            return texts.count >= 3 && HeaderRows.names(headings, anyOf: identifying)
+                && HeaderRows.names(headings, anyOf: [.value, .period, .year])
+        }?.wording
+    }
+
+    private static let strangeDelimiters: [(character: Character, wording: Wording)] = [
+        ("，", Wording(ja: "全角のコンマ「，」", en: "full-width commas")),
+        ("、", Wording(ja: "読点「、」", en: "the mark 、")),
+        ("|", Wording(ja: "縦線「|」", en: "bars")), ("｜", Wording(ja: "縦線「｜」", en: "bars")),
+        ("\u{3000}", Wording(ja: "空白", en: "blanks")), (" ", Wording(ja: "空白", en: "blanks")),
+    ]
 
     private init(_ found: HeaderRows, strategy: Strategy, findings: inout FindingList) {
         let (headings, written) = (found.headings, found.written)
@@ -176,7 +213,7 @@ extension Header {
         if layout == .tidy, let span = spans.first {
             findings.add(
                 .layoutAmbiguous, at: place(ofHeading: span.column),
-                ja: "の列と「実績値」の列の両方があり、どちらを読めばよいか決められません。",
+                ja: "は期間の列ですが、「実績値」の列もあるので、どちらを読めばよいか決められません。",
                 en: "stands beside a column 実績値, so it is not clear which one holds the figures.")
         }
         var missing: [String] = []

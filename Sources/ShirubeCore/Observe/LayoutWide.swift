@@ -154,13 +154,39 @@ extension DropReader {
                     + "\(names.map(\.english).joined(separator: ", ")).")
         case .none:
             if let year = periods.year(for: indicator) { return year }
-            let word = indicator.calendar == .fiscal ? "年度" : "年"
-            findings.add(
-                .yearMissing, at: cells.place,
-                ja: "の\(word)が分かりません。「\(word)」の列にも、題名にも、ファイル名にもありません。",
-                en: "has no year: neither a column nor a title nor the file’s name gives one.")
+            addYearMissing(at: cells.place, indicator)
         }
         return nil
+    }
+
+    /// Says that a wide table has no year, or only one of the other kind, which differs by three months.
+    private mutating func addYearMissing(at place: Place, _ indicator: Indicator) {
+        let isFiscal = indicator.calendar == .fiscal
+        if case .one(let number) = documentYear.answer(for: isFiscal ? .calendar : .fiscal) {
+            let other = Year(isFiscal ? .calendar : .fiscal, number).wording
+            findings.add(
+                .yearKind, at: place,
+                ja: "の指標\(indicator.id)は\(isFiscal ? "年度（4月から翌年3月まで）" : "年（1月から12月まで）")で数えますが、"
+                    + "題名やファイル名にあるのは\(other.japanese)です。",
+                en:
+                    "is of \(indicator.id), which counts \(isFiscal ? "fiscal" : "calendar") years, but the "
+                    + "title or the file’s name says \(other.english).",
+                remedy: Self.remedy(isFiscal))
+            return
+        }
+        let word = isFiscal ? "年度" : "年"
+        findings.add(
+            .yearMissing, at: place,
+            ja: "の\(word)が分かりません。「\(word)」の列にも、題名にも、ファイル名にもありません。",
+            en: "has no year: neither a column nor a title nor the file’s name gives one.",
+            remedy: Self.remedy(isFiscal))
+    }
+
+    private static func remedy(_ isFiscal: Bool) -> Wording {
+        let (column, year) = isFiscal ? ("年度", "令和4年度") : ("年", "令和4年")
+        return Wording(
+            ja: "「\(column)」の列に、\(year)のように入れてください（列がなければ加えてください）。",
+            en: "Fill in the column \(column), such as \(year); add it if there is none.")
     }
 }
 

@@ -188,10 +188,10 @@ extension Rule {
                 ja: "正しい行だけを残してください。",
                 en: "Keep only the right row.")),
         .totalMismatch: Entry(
-            .error, ja: "合計の列が内訳と合わない", en: "a totals column is not the sum",
+            .error, ja: "合計が、もとの値と合わない", en: "a total is not the sum",
             example: "10+20、合計40",
             remedy: Wording(
-                ja: "各期の値か、合計の列を直してください。",
+                ja: "もとの値か、合計を直してください。",
                 en: "Correct the figures or the total.")),
         .totalUnused: Entry(
             .warning, ja: "合計の列は使わない", en: "a totals column is not used",

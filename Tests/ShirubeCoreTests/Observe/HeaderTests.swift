@@ -33,6 +33,20 @@ import Testing
         #expect(!drop.isAcceptable)
     }
 
+    @Test(arguments: [
+        ("指標ＩＤ，年度，期間，実績値\n", "全角のコンマ"), ("指標ID|年度|期間|実績値\n", "縦線"),
+        ("指標ID 年度 期間 実績値\n", "空白"), ("指標ID、年度、期間、実績値\n", "読点"),
+    ])
+    func `a header whose cells nothing separates says what stands between them`(
+        text: String, words: String
+    ) throws {
+        let drop = Drop.parse("表題\n" + text)
+        let finding = try #require(drop.findings.first)
+        #expect(Drop.rules(drop) == ["header-not-found 2"])
+        #expect(finding.message.japanese.contains(words))
+        #expect(finding.remedy.japanese.contains("半角の「,」"))
+    }
+
     @Test func `a missing column is named`() throws {
         let drop = Drop.parse("年度,実績値\nR4,1\n")
         let finding = try #require(drop.findings.first)

@@ -40,7 +40,7 @@ import Testing
         ("指標ID,Q1\nm01-1-1,5\n", "kanko.csv", "year-missing"),
         ("指標ID,Q1\nm01-1-1,5\n", "20211001.csv", "year-missing"),
         ("指標ID,Q1\nm01-1-1,5\n", "2021-10-01.csv", "year-missing"),
-        ("指標ID,Q1\nm01-1-1,5\n", "kanko_2021年.csv", "year-missing"),
+        ("指標ID,Q1\nm01-1-1,5\n", "kanko_2021年.csv", "year-kind"),
         ("令和2年度～令和6年度,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "year-ambiguous"),
         ("年度,指標ID,Q1\n3,m01-1-1,5\n", "R3.csv", "year-unreadable"),
     ])
@@ -48,6 +48,22 @@ import Testing
         let drop = Drop.parse(text, fileName: fileName)
         #expect(drop.findings.map(\.rule) == [rule])
         #expect(drop.readings == [])
+    }
+
+    @Test func `a title of the other kind of year is named as that, with the year that is meant`()
+        throws
+    {
+        let drop = Drop.parse(
+            "令和3年度実績,\n指標ID,第1四半期\nm01-3-1,4000\n", department: "minato")
+        let finding = try #require(drop.findings.first)
+        #expect(Drop.rules(drop) == ["year-kind 3"])
+        #expect(
+            finding.message.japanese
+                == "3行目の指標m01-3-1は年（1月から12月まで）で数えますが、題名やファイル名にあるのは令和3年度です。")
+        #expect(finding.remedy.japanese.contains("「年」の列に、令和4年のように"))
+        let none = Drop.parse("指標ID,第1四半期\nm01-3-1,4000\n", department: "minato")
+        #expect(none.findings.first?.rule == "year-missing")
+        #expect(none.findings.first?.remedy.japanese.contains("「年」の列") == true)
     }
 
     @Test func `calendar years are found in titles that say 年`() {
