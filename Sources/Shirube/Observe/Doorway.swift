@@ -15,7 +15,10 @@ struct Doorway {
     private let place: Place
     private let watch: DropWatch?
     private let sign: LifeSign
+    /// The folder, from a look until nothing of it is in hand any more: people may unmount it when nothing is done.
     private var folder: DropFolder?
+    /// What it was in the last look.
+    private var status: FileStatus?
     private var own: FolderWatch?
     private var settling = Settling()
     private var claimCount = 0
@@ -67,16 +70,20 @@ struct Doorway {
         sign.give("opening the folder")
         let opened = try DropFolder(
             drops: FileDescriptor.folder(place.drops), path: place.path)
-        if let folder, !opened.isSame(as: folder) { close() }
-        folder = opened
-        // A file server does not tell what other hosts do.
-        if own == nil, !opened.folder.isRemote { own = watch?.watch(opened.folder) }
+        let status = try opened.folder.status()
+        if let last = self.status, !status.isSame(as: last) { close() }
+        (folder, self.status) = (opened, status)
+        // A file server does not tell what other hosts do. What was unmounted is not watched any more.
+        if own?.isAlive != true {
+            own = opened.folder.isRemote ? nil : watch?.watch(opened.folder)
+        }
         return opened
     }
 
     /// Lets the folder go, which may take as long as anything else.
     mutating func close() {
         folder = nil
+        status = nil
         own = nil
         settling = Settling()
         stuck = []
@@ -87,6 +94,7 @@ struct Doorway {
         let intake = look.intake
         let folder = try open()
         guard try folder.freeBytes() >= intake.minimumFreeBytes else {
+            self.folder = nil
             return Found(lacksRoom: true, isWatched: own != nil)
         }
         sign.give("listing the folder")
@@ -121,6 +129,7 @@ struct Doorway {
             answer.hasMore = answer.hasMore || found.hasMore
         }
         answer.claims += claimed
+        if answer.claims.isEmpty { self.folder = nil }
         answer.isWaiting = settling.isWaiting(except: stuck)
         return answer
     }

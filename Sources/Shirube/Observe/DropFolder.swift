@@ -13,8 +13,6 @@ final class DropFolder: Sendable {
     private let claimed: FileDescriptor
     private let accepted: FileDescriptor
     private let rejected: FileDescriptor
-    /// What the folder was when it was opened.
-    private let status: FileStatus
 
     /// A folder in which a finished file ends up.
     enum Destination {
@@ -36,7 +34,6 @@ final class DropFolder: Sendable {
         accepted = try folder.folder(making: "accepted", mode: 0o770)
         rejected = try folder.folder(making: "rejected", mode: 0o770)
         claimed = try folder.folder(making: ".claimed", mode: 0o700)
-        status = try folder.status()
         self.folder = folder
     }
 
@@ -49,9 +46,6 @@ final class DropFolder: Sendable {
         let folder = try parent.folder(making: first, mode: 0o770)
         return path.count == 1 ? folder : try open(folder, path.dropFirst())
     }
-
-    /// Whether both are the same folder, even where one of them cannot be reached any more.
-    func isSame(as other: DropFolder) -> Bool { status.isSame(as: other.status) }
 
     /// What people have put here.
     ///

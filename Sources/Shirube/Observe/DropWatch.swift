@@ -33,6 +33,7 @@ package final class DropWatch: Sendable {
                 guard count > 0 else { break }
                 for event in InotifyEvent.events(in: buffer[..<count]) {
                     if event.isMovedIn { arrivals.add(event.name, to: event.watch) }
+                    if event.isEnd { arrivals.end(event.watch) }
                     // Whatever was lost is found by the look that the bell leads to, once it has settled.
                     if event.isOverflow {
                         logger.notice("inotify lost events: every folder is looked at anew")
@@ -66,6 +67,8 @@ package final class DropWatch: Sendable {
     /// The names that were renamed into a folder since this was asked last.
     fileprivate func takeMovedIn(_ number: Int32) -> Set<FileName> { arrivals.take(number) }
 
+    fileprivate func isAlive(_ number: Int32) -> Bool { arrivals.isKnown(number) }
+
     fileprivate func end(_ number: Int32) {
         inotify_rm_watch(descriptor, number)
         arrivals.end(number)
@@ -86,6 +89,9 @@ final class FolderWatch: Sendable {
         watch.end(number)
     }
 
+    /// Whether it still is: nothing tells of a folder that was removed or unmounted.
+    var isAlive: Bool { watch.isAlive(number) }
+
     /// The names that were renamed into the folder since this was asked last.
     func takeMovedIn() -> Set<FileName> { watch.takeMovedIn(number) }
 }
@@ -103,6 +109,8 @@ private final class Arrivals: Sendable {
     func end(_ number: Int32) {
         names.withLock { $0[number] = nil }
     }
+
+    func isKnown(_ number: Int32) -> Bool { names.withLock { $0[number] != nil } }
 
     func add(_ name: FileName?, to number: Int32) {
         guard let name else { return }
@@ -127,6 +135,7 @@ private struct InotifyEvent {
     let name: FileName?
 
     var isMovedIn: Bool { mask & UInt32(IN_MOVED_TO) != 0 }
+    var isEnd: Bool { mask & UInt32(IN_IGNORED) != 0 }
     var isOverflow: Bool { mask & UInt32(IN_Q_OVERFLOW) != 0 }
 
     static func events(in bytes: ArraySlice<UInt8>) -> [InotifyEvent] {

@@ -120,6 +120,28 @@ import Testing
         #expect(look.files.count == 1_000 && looks == 1_000 && look.hasMore)
     }
 
+    @Test
+    func `however many names there are, the first files are those that sorting would find first`()
+        throws
+    {
+        try temporary.write("file", "x")
+        let file = try FileDescriptor.folder(temporary.path).status(of: "file")
+        var generator = SplitMix(state: 3)
+        for count in [1, 300, 20_000] {
+            for spread in [2, 1_000_000] as [UInt64] {
+                let names = Set((0..<count).map { _ in "\(generator.next() % spread)" })
+                let all = names.map { FileName(Array($0.utf8)) }.compactMap(\.self)
+                for limit in [1, 1_000] {
+                    let look = try FolderLook(
+                        all.shuffled(using: &generator), limit: limit, doneFiles: false
+                    ) { _ in file }
+                    #expect(look.files.keys.sorted() == Array(all.sorted().prefix(limit)))
+                    #expect(look.hasMore == (all.count > limit))
+                }
+            }
+        }
+    }
+
     @Test func `a file given back is where it was, unless a new one has taken its place`() throws {
         let folder = try makeFolder()
         try temporary.write("dept/a.csv", "first")

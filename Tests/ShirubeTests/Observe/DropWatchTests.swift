@@ -54,6 +54,14 @@ import Testing
         #expect(try #require(try watch("one")).takeMovedIn().isEmpty)
     }
 
+    @Test func `a folder that is removed is not watched any more`() async throws {
+        let one = try #require(try watch("one"))
+        #expect(one.isAlive)
+        try FileManager.default.removeItem(atPath: temporary.path + "/one")
+        await bell.sleep(seconds: 60)
+        #expect(!one.isAlive)
+    }
+
     @Test func `what is no folder cannot be watched`() throws {
         #expect(watch.watch(try FileDescriptor.regularFile(temporary.path + "/a")) == nil)
     }
