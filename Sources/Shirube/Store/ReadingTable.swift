@@ -123,7 +123,7 @@ extension Ledger {
                     AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?3)
                     AND file_id NOT IN (SELECT file_id FROM revocation WHERE revoked_at <= ?3)
                 ORDER BY id
-                """)
+                """, isCached: true)
         statement.bind(indicator, at: 1)
         statement.bind(end ?? Int64.max, at: 2)
         statement.bind(moment?.milliseconds ?? Int64.max, at: 3)

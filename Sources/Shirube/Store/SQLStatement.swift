@@ -10,9 +10,10 @@ import GRDBSQLite
     private let raw: SQLiteStatement
     private let db: Database
 
-    init(_ db: Database, sql: String) throws {
+    /// Prepares a statement, or takes one that was prepared before (`isCached`), which nothing else may use meanwhile.
+    init(_ db: Database, sql: String, isCached: Bool = false) throws {
         self.db = db
-        statement = try db.makeStatement(sql: sql)
+        statement = try isCached ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql)
         unsafe raw = statement.sqliteStatement
     }
 
