@@ -37,11 +37,14 @@ package enum AccountBoard {
                 ?? Judge.standing(
                     of: indicator, in: definitions,
                     current: source == .stored ? CurrentReadings([]) : current, at: occasion)
+            let overrides = try ledger.overridesInForce(
+                beside: [standing], strategy: strategy.id, at: moment)
             return JudgementAccount(
                 asOf: moment, strategy: definitions.strategy,
                 version: definitions.inForce(
                     indicator, on: occasion.definitionDay, knownAt: moment),
-                standing: standing, sources: try ledger.sources(of: current),
+                standing: standing, override: overrides[id],
+                isRejudged: source == .rejudged, sources: try ledger.sources(of: current),
                 whatIf: WhatIf(of: indicator, in: definitions, current: current, at: occasion))
         }
     }

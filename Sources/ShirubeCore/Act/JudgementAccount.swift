@@ -43,6 +43,10 @@ package struct JudgementAccount: Sendable, Equatable {
     package let version: DefinitionVersion
     /// The judgement.
     package let standing: Standing
+    /// What its owner says beside that; nil for nothing.
+    package let override: Override?
+    /// Whether the past was judged anew by today's rules.
+    package let isRejudged: Bool
     /// The figures in force, in the order of their periods.
     package let sources: [Source]
     /// What the next figure would change; nil where nothing can be supposed.
@@ -51,12 +55,14 @@ package struct JudgementAccount: Sendable, Equatable {
     /// Makes an account.
     package init(
         asOf: Timestamp, strategy: Strategy, version: DefinitionVersion, standing: Standing,
-        sources: [Source], whatIf: WhatIf?
+        override: Override? = nil, isRejudged: Bool = false, sources: [Source], whatIf: WhatIf?
     ) {
         self.asOf = asOf
         self.strategy = strategy
         self.version = version
         self.standing = standing
+        self.override = override
+        self.isRejudged = isRejudged
         self.sources = sources
         self.whatIf = whatIf
     }
@@ -78,7 +84,12 @@ package struct JudgementAccount: Sendable, Equatable {
             (Words.definition[language], Inert.line(definition[language])),
             (Words.asOf[language], asOf.longWording[language]),
         ])
-        lines += section(Words.judgement[language], [judgement(row)] + reasons(language))
+        if isRejudged {
+            lines += LineBreaking.lines(
+                JudgementSource.rejudgedWording[language], width: Self.width)
+        }
+        let view = row.overrideText.map { ["\(SummaryWords.override[language]) \($0)"] } ?? []
+        lines += section(Words.judgement[language], [judgement(row)] + view + reasons(language))
         lines += section(Words.reported[language], reported(language))
         lines += section(Words.expected[language], expected(row))
         lines += section(Words.prospect[language], prospect(row))
@@ -90,7 +101,7 @@ package struct JudgementAccount: Sendable, Equatable {
 
     private func row(_ language: Language) -> IndicatorRow {
         IndicatorRow(
-            standing, indicator, in: strategy, earlier: nil,
+            standing, indicator, in: strategy, earlier: nil, override: override,
             quarter: standing.period ?? indicator.target.period, language: language)
     }
 

@@ -3,9 +3,11 @@ extension JudgementAccount {
     /// would change it.
     package func json(_ language: Language) -> JSON {
         let entry = StatusDocument.Entry(
-            strategy: strategy.id, indicator: version.indicator, standing: standing)
+            strategy: strategy.id, indicator: version.indicator, standing: standing,
+            override: override)
         return .object([
-            ("asOf", .string(asOf.japanDescription)), ("judgement", entry.json(language)),
+            ("asOf", .string(asOf.japanDescription)), ("rejudged", .bool(isRejudged)),
+            ("judgement", entry.json(language)),
             ("rule", .string(RuleText.sentence(standing, version.indicator)[language])),
             ("definition", definitionJSON), ("figures", .array(sources.map(Self.json))),
             ("whatIf", whatIf.map(Self.json) ?? .null),
@@ -18,6 +20,7 @@ extension JudgementAccount {
             ("validFrom", .string(version.validFrom.description)),
             ("decidedOn", .optional(version.decidedOn?.description)),
             ("decidedBy", .string(version.decidedBy)), ("reason", .string(version.reason)),
+            ("decision", .optional(version.decision)),
             ("kind", .string(version.indicator.kind.rawValue)),
             ("unit", .string(version.indicator.unit)),
             ("baseline", version.indicator.baseline.map(Self.json) ?? .null),

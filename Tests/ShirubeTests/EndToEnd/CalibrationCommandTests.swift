@@ -12,9 +12,6 @@ import Testing
             import sqlite3, sys
             count = int(sys.argv[2])
             with sqlite3.connect(sys.argv[1]) as ledger:
-                names = {row[1] for row in ledger.execute("PRAGMA table_info(judgement)")}
-                for column in {"probability", "low80", "high80"} - names:
-                    ledger.execute(f"ALTER TABLE judgement ADD COLUMN {column} REAL")
                 ledger.execute("DELETE FROM judgement_reason")
                 ledger.execute("DELETE FROM judgement")
                 def judge(name, day, period, status, value, probability, low, high):

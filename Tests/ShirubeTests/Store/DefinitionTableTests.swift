@@ -1,6 +1,6 @@
 import Foundation
 import Logging
-import Shirube
+@testable import Shirube
 import ShirubeCore
 import Testing
 
@@ -41,6 +41,43 @@ import Testing
         let again = try DefinitionRegister.takeUp(
             setup, store: store, now: Self.moment(2), logger: logger)
         #expect(again == taken)
+    }
+
+    @Test func `no key of a definition is lost on its way into the ledger and back`() throws {
+        let strategy = setup.strategies[0]
+        let first = strategy.indicators[0]
+        let fiscal = try #require(Period(code: "FY2024"))
+        let full = Indicator(
+            id: first.id, name: "指標", program: nil, measure: nil, goal: first.goal,
+            departments: first.departments, unit: "円",
+            baseline: Anchor(value: 0.1, period: try #require(Period(code: "FY2018"))),
+            target: Anchor(value: -2.5, period: fiscal), kind: .milestone, sense: .maintain,
+            cumulative: .periodTotal, calendar: .fiscal, cadence: .half,
+            due: .months(2, day: 20), isPublicMoney: true, plan: [2021: 1.5, 2022: 3],
+            activeMonths: [12, 1], stages: Stage.standard(target: fiscal), baselineN: 1_000,
+            tolerance: 0.5, commonCauseYears: [2020, 2021], blocked: true, questions: ["なぜ"],
+            gap: "欠落", notes: ["備考"])
+        for due in [DueRule.months(2, day: 20), .months(1, day: nil), .workingDays(5)] {
+            let row = Indicator(
+                id: Identifier("due-\(due)"), name: "指標", program: nil, measure: nil,
+                goal: first.goal, departments: first.departments, unit: "人", baseline: nil,
+                target: full.target, kind: .level, sense: .atLeast, cumulative: .none,
+                calendar: .fiscal, cadence: .quarter, due: due)
+            try expectKept(row)
+        }
+        try expectKept(full)
+    }
+
+    private func expectKept(_ indicator: Indicator) throws {
+        let strategy = setup.strategies[0]
+        let version = DefinitionVersion(
+            number: 1, validFrom: CivilDate(dayNumber: 19_000), knownAt: Self.moment(1),
+            indicator: indicator, term: 2020...2024)
+        let kept = try store.write { ledger in
+            try ledger.insert(version, strategy: strategy.id)
+            return try ledger.definitions(of: strategy.id)[indicator.id]?.newest
+        }
+        #expect(kept == version)
     }
 
     @Test func `what a file held at a moment is known, and nothing of later`() throws {
