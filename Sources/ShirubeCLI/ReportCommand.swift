@@ -63,8 +63,8 @@ struct ReportCommand: AsyncParsableCommand {
             for strategy in chosen {
                 let summary = try store.read { ledger in
                     try SummaryEdition.gather(
-                        strategy, quarter: period, cutoff: cutoff, mark: setup.configuration.mark,
-                        from: ledger)
+                        strategy, quarter: period, cutoff: cutoff,
+                        configuration: setup.configuration, from: ledger)
                 }
                 let view = SummaryView(
                     summary, language: common.language ?? setup.configuration.language)

@@ -26,7 +26,7 @@ struct ShirubeCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, CalendarCommand.self,
             StrategyCommand.self,
         ])
 }

@@ -28,6 +28,8 @@ package struct Configuration: Sendable, Equatable {
     package let routes: Routes
     /// What runs when; empty for nothing.
     package let schedule: [ScheduleEntry]
+    /// By when figures are due, and the offices' working days that this is counted in.
+    package let dueDays: DueDays
 
     /// Makes a configuration.
     package init(
@@ -35,7 +37,7 @@ package struct Configuration: Sendable, Equatable {
         language: Language = .japanese, mark: String? = nil, intake: Intake = Intake(),
         profiles: [String: DropProfile] = [:], mail: Mail? = nil, channels: [Channel] = [],
         routes: Routes = Routes(),
-        schedule: [ScheduleEntry] = []
+        schedule: [ScheduleEntry] = [], dueDays: DueDays = DueDays()
     ) {
         self.file = file
         self.strategies = strategies
@@ -49,6 +51,7 @@ package struct Configuration: Sendable, Equatable {
         self.channels = channels
         self.routes = routes
         self.schedule = schedule
+        self.dueDays = dueDays
     }
 
     /// How long one attempt to deliver may be allowed to take: less than the watchdog's patience.

@@ -53,14 +53,19 @@ struct ConfigurationReader {
             hasMail: map.optional("mail") != nil, channels: channels.map(\.name))
         let routes = map.optional("routes")?.map(routing.routes)
         let schedule = map.optional("schedule").map(ScheduleReader.entries) ?? []
+        let days = CalendarReader(
+            paths: paths,
+            summaryDays: schedule.first { $0.job == .quarterlySummary }?.workingDaysAfterEnd)
+        let dueDays = map.optional("calendar")?.map(days.dueDays) ?? days.dueDays()
         if !schedule.isEmpty { checkSummary(map, routes?.routes) }
         guard let state, let drops else { return nil }
         let configuration = Configuration(
             file: paths.file, strategies: strategies.map(\.path), state: state, drops: drops,
             language: language, mark: mark, intake: intake, profiles: profiles?.profiles ?? [:],
             mail: mail,
-            channels: channels, routes: routes?.routes ?? Configuration.Routes(), schedule: schedule
-        )
+            channels: channels, routes: routes?.routes ?? Configuration.Routes(),
+            schedule: schedule,
+            dueDays: dueDays)
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),

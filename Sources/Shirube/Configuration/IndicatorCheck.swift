@@ -10,6 +10,7 @@ struct IndicatorCheck {
     func run() {
         checkPeriods()
         checkPlan()
+        checkMoney()
         checkCumulative()
         if checkSense() { checkDirection() }
         checkStages()
@@ -74,6 +75,20 @@ struct IndicatorCheck {
                     ja: "\(term.lowerBound) から \(last) までの年だけを書いてください。",
                     en: "Write years from \(term.lowerBound) to \(last) only."))
         }
+    }
+
+    private func checkMoney() {
+        guard indicator.isPublicMoney, indicator.calendar == .calendar else { return }
+        report(
+            "publicMoney",
+            Wording(
+                ja: "は暦年の指標なので、年度ごとに締める市の会計の金額（publicMoney）にはできません。",
+                en:
+                    "is counted by calendar years and cannot be money of accounts that close by fiscal "
+                    + "years (`publicMoney`)."),
+            remedy: Wording(
+                ja: "publicMoney を消すか、calendar を fiscal にしてください。",
+                en: "Remove `publicMoney`, or write `calendar: fiscal`."))
     }
 
     private func checkCumulative() {

@@ -21,6 +21,11 @@ struct IndicatorReader {
         let sense = map.optional("sense")?.word(Sense.self) ?? .atLeast
         let cumulative = map.optional("cumulative")?.word(Cumulative.self) ?? Cumulative.none
         let cadence = map.optional("cadence")?.word(Cadence.self) ?? .quarter
+        let due = map.optional("due")?.dueRule()
+        // Goods sold by others are money too: a strategy says where its unit misleads.
+        let isPublicMoney =
+            map.optional("publicMoney")?.flag()
+            ?? (UnitText.isMoney(unit ?? "") && calendar == .fiscal)
         let baselineN = map.optional("baselineN")?.integer(in: 1...1_000_000_000)
         let blocked = map.optional("blocked")?.flag() ?? false
         let questions = map.optional("questions")?.texts() ?? []
@@ -32,7 +37,7 @@ struct IndicatorReader {
             id: id, name: name, program: place.program, measure: place.measure, goal: place.goal,
             departments: owners, unit: unit, baseline: baseline, target: target, kind: kind,
             sense: sense, cumulative: cumulative, calendar: calendar, cadence: cadence,
-            plan: plan, activeMonths: Set(months),
+            due: due, isPublicMoney: isPublicMoney, plan: plan, activeMonths: Set(months),
             stages: standard ? Stage.standard(target: target.period) : stages,
             baselineN: baselineN, blocked: blocked, questions: questions, gap: gap, notes: notes)
         IndicatorCheck(indicator: indicator, map: map, term: reading.term).run()

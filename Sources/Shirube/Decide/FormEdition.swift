@@ -7,7 +7,7 @@ package enum FormEdition {
     /// - Parameters:
     ///   - sender: whose form it is.
     ///   - quarter: a quarter of a fiscal year.
-    ///   - due: the day by which it is to be back; nil takes it from the schedule.
+    ///   - due: the day by which it is to be back; nil for the due day of the quarter.
     ///   - setup: the configuration.
     ///   - now: the last figures are those known by then.
     ///   - language: the language of what is explained; what drops spell is Japanese in any.
@@ -22,18 +22,10 @@ package enum FormEdition {
             sender.strategy, sender.department, nested: setup.strategies.count > 1)
         let occasion = Form.Occasion(
             strategy: sender.strategy, department: sender.department, quarter: quarter,
-            due: due ?? Self.due(quarter, schedule: setup.configuration.schedule),
+            due: due, dueDays: setup.configuration.dueDays,
             folder: "\(setup.configuration.drops)/\(path)", mark: setup.configuration.mark)
         return Form(
             occasion, current: try ledger.currentReadings(of: sender.strategy, knownAt: now),
             language: language)
-    }
-
-    /// The working day before the one on which the quarter is summed up; nil where nothing is scheduled.
-    private static func due(_ quarter: Period, schedule: [ScheduleEntry]) -> CivilDate? {
-        let days = schedule.filter { $0.job == .quarterlySummary }.map(\.workingDaysAfterEnd)
-        return days.min().map {
-            BusinessCalendar.workingDay($0 - 1, after: quarter.lastDay)
-        }
     }
 }

@@ -4,7 +4,8 @@ package import ShirubeCore
 package enum SummaryEdition {
     /// The summary of a quarter by what is known at `cutoff`.
     package static func gather(
-        _ strategy: Strategy, quarter: Period, cutoff: Timestamp, mark: String?, from ledger: Ledger
+        _ strategy: Strategy, quarter: Period, cutoff: Timestamp, configuration: Configuration,
+        from ledger: Ledger
     ) throws -> QuarterlySummary {
         let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
         let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
@@ -13,6 +14,7 @@ package enum SummaryEdition {
         let rejected = files.filter { $0.outcome == .rejected }
         let answers = Answers.answers(
             strategy: strategy, quarter: quarter, current: current,
+            dueDays: configuration.dueDays, on: cutoff.japanDate,
             lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: cutoff),
             rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
         return QuarterlySummary(
@@ -21,7 +23,7 @@ package enum SummaryEdition {
             earlier: standings(strategy, current, through: before, now: cutoff),
             answers: answers,
             deeds: try deeds(strategy, files, from: start, to: cutoff, in: ledger),
-            mark: mark)
+            mark: configuration.mark)
     }
 
     /// The notice that brings the summary to everyone it is meant for.

@@ -2,10 +2,9 @@ extension CivilDate {
     /// The day in words with its weekday: 令和4年10月17日（月）, or Mon 17 Oct 2022.
     package var longWording: Wording {
         let japanese = ["日", "月", "火", "水", "木", "金", "土"]
-        let era = Year(.calendar, self.year).wording.japanese
         let english = "\(day) \(EnglishDate.months[month - 1]) \(year)"
         return Wording(
-            ja: "\(era)\(month)月\(day)日（\(japanese[weekday])）",
+            ja: "\(eraYear)\(month)月\(day)日（\(japanese[weekday])）",
             en: "\(EnglishDate.weekdays[weekday]) \(english)")
     }
 }

@@ -33,24 +33,34 @@ package struct Form: Sendable, Equatable {
         package let department: Department
         /// A quarter of a fiscal year.
         package let quarter: Period
-        /// The day by which the form is to be back; nil where none is set.
-        package let due: CivilDate?
+        /// The day by which the form is to be back.
+        package let due: CivilDate
+        /// The days by which single figures are due, which may lie elsewhere.
+        package let dueDays: DueDays
         /// The drop folder, for people.
         package let folder: String
         /// A mark for the title, such as 架空; nil for none.
         package let mark: String?
 
-        /// Makes an occasion.
+        /// Makes an occasion; without a day of its own the form is due when figures of the quarter are.
         package init(
             strategy: Strategy, department: Department, quarter: Period, due: CivilDate?,
-            folder: String, mark: String?
+            dueDays: DueDays, folder: String, mark: String?
         ) {
             self.strategy = strategy
             self.department = department
             self.quarter = quarter
-            self.due = due
+            self.due = due ?? dueDays.day(for: .quarter, of: quarter)
+            self.dueDays = dueDays
             self.folder = folder
             self.mark = mark
+        }
+
+        /// The day by which a figure is due where it is not the form's; nil where it is.
+        func day(for indicator: Indicator, of period: Period) -> CivilDate? {
+            let normal = dueDays.day(for: .quarter, of: quarter)
+            let day = dueDays.day(for: indicator, of: period)
+            return day == normal ? nil : day
         }
     }
 
@@ -73,7 +83,8 @@ package struct Form: Sendable, Equatable {
                 FormRow(
                     indicator: indicator,
                     program: Self.program(of: indicator, in: occasion.strategy),
-                    period: period, current: current[indicator.id], language: language)
+                    period: period, due: occasion.day(for: indicator, of: period),
+                    current: current[indicator.id], language: language)
             }
         }
         let columns = FormColumn.allCases.filter { column in
@@ -99,14 +110,14 @@ package struct Form: Sendable, Equatable {
             ja: "\(occasion.strategy.heading)　\(quarter.japanese)　実績の報告",
             en: "\(occasion.strategy.heading): figures for \(quarter.english)")
         let department = "\(Inert.line(occasion.department.name))（\(occasion.department.id)）"
-        let due = occasion.due?.longWording
+        let due = occasion.due.longWording
         return [
             Wording(
                 ja: Title.marked(title.japanese, mark: occasion.mark),
                 en: Title.marked(title.english, mark: occasion.mark)),
             Wording(
-                ja: department + (due.map { "　提出期限: \($0.japanese)" } ?? ""),
-                en: department + (due.map { "  Due: \($0.english)" } ?? "")),
+                ja: department + "　提出期限: \(due.japanese)",
+                en: department + "  Due: \(due.english)"),
             Wording(
                 ja: "書き方: 「実績値」を入れてください。0件のときは 0、まだ分からないときは空欄のままにします。",
                 en: "How to fill it in: write the figures. Write 0 for none; leave empty what is "
@@ -132,6 +143,8 @@ package enum FormColumn: Sendable, CaseIterable {
     case definition
     /// The unit.
     case unit
+    /// The day by which a figure is due that is not due with the form.
+    case due
     /// The period of the last figure.
     case lastPeriod
     /// The last figure in force.
@@ -161,6 +174,7 @@ package enum FormColumn: Sendable, CaseIterable {
         case .indicatorName: Wording(ja: "指標名", en: "Indicator")
         case .definition: Wording(ja: "定義", en: "Definition")
         case .unit: Wording(ja: "単位", en: "Unit")
+        case .due: Wording(ja: "提出期限", en: "Due")
         case .lastPeriod: Wording(ja: "前回の期間", en: "Last period")
         case .lastValue: Wording(ja: "前回値", en: "Last value")
         case .year: Wording(ja: "年度・年", en: "Year")

@@ -3,6 +3,8 @@ struct FormRow {
     let indicator: Indicator
     let program: String
     let period: Period
+    /// The day by which the figure is due; nil where it is due with the form.
+    let due: CivilDate?
     let current: CurrentReadings?
     let language: Language
 
@@ -13,6 +15,7 @@ struct FormRow {
         case .indicatorName: .text(Inert.line(indicator.name))
         case .definition: .text(meaning[language])
         case .unit: .text(Inert.line(indicator.unit))
+        case .due: due.map { .text($0.description) } ?? .unused
         case .lastPeriod: last.map { .text(Self.period($0)[language]) } ?? .text("")
         case .lastValue: lastValue
         case .year: .text(period.year.wording.japanese)

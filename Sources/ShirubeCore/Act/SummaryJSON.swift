@@ -52,6 +52,7 @@ package enum SummaryJSON {
             ("departmentsAsked", .integer(observe.asked)),
             ("departmentsComplete", .integer(observe.complete)),
             ("figuresOwed", .integer(observe.owed)), ("figuresGiven", .integer(observe.given)),
+            ("figuresNotDue", .integer(observe.notDue)),
             ("filesRejected", .integer(observe.rejected)),
             (
                 "missing",

@@ -19,38 +19,49 @@ extension SummaryView.Observe {
     /// Counts the answers and says them in sentences.
     init(_ summary: QuarterlySummary, _ language: Language) {
         let asked = summary.answers.filter { $0.owed > 0 }
-        let late = asked.filter { $0.given < $0.owed }
+        let late = asked.filter { $0.overdue > 0 }
         missing = late.map { SummaryView.Missing($0, summary.strategy, language) }
         self.asked = asked.count
-        complete = asked.count - late.count
+        complete = asked.count { $0.given == $0.owed }
         owed = asked.reduce(0) { $0 + $1.owed }
         given = asked.reduce(0) { $0 + $1.given }
+        notDue = asked.reduce(0) { $0 + $1.notDue }
         rejected = summary.answers.reduce(0) { $0 + $1.rejected }
         let newest = summary.answers.compactMap(\.lastAccepted).max()
         sentences = [
-            Self.completeness(
-                asked: asked.count, complete: complete, owed: owed, given: given)[language],
+            Self.completeness(asked, late: late.count)[language],
             Self.freshness(newest)[language],
             Self.rejections(summary, language)[language],
         ]
     }
 
-    private static func completeness(asked: Int, complete: Int, owed: Int, given: Int) -> Wording {
-        guard asked > 0 else {
+    private static func completeness(
+        _ asked: [QuarterlySummary.Answer], late: Int
+    ) -> Wording {
+        let total = { (count: KeyPath<QuarterlySummary.Answer, Int>) in
+            asked.reduce(0) { $0 + $1[keyPath: count] }
+        }
+        let (owed, given) = (total(\.owed), total(\.given))
+        let (overdue, notDue) = (total(\.overdue), total(\.notDue))
+        let complete = asked.count { $0.given == $0.owed }
+        guard !asked.isEmpty else {
             return Wording(
                 ja: "この四半期に報告を求めた指標はありません。",
                 en: "No figure was owed for this quarter.")
         }
-        guard complete < asked else {
+        guard complete < asked.count else {
             return Wording(
-                ja: "報告対象の\(asked)課すべてが回答しました（\(owed)件）。",
-                en: "Departments that have answered in full: all \(asked) (\(owed) figures).")
+                ja: "報告対象の\(asked.count)課すべてが回答しました（\(owed)件）。",
+                en: "Departments that have answered in full: all \(asked.count) (\(owed) figures).")
         }
         return Wording(
-            ja: "報告対象の\(asked)課のうち\(complete)課が回答を終えました（\(owed)件中\(given)件）。"
-                + "未回答は\(asked - complete)課の\(owed - given)件です。",
-            en: "Departments that have answered in full: \(complete) of \(asked) "
-                + "(\(given) of \(owed) figures); still owing: \(asked - complete).")
+            ja: "報告対象の\(asked.count)課のうち\(complete)課が回答を終えました（\(owed)件中\(given)件）。"
+                + (late > 0 ? "未回答は\(late)課の\(overdue)件です。" : "")
+                + (notDue > 0 ? "提出期限前のものが\(notDue)件あります。" : ""),
+            en: "Departments that have answered in full: \(complete) of \(asked.count) "
+                + "(\(given) of \(owed) figures)"
+                + (late > 0 ? "; still owing: \(late)." : ".")
+                + (notDue > 0 ? " Figures not due yet: \(notDue)." : ""))
     }
 
     private static func freshness(_ newest: Timestamp?) -> Wording {

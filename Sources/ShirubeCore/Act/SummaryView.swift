@@ -78,6 +78,8 @@ package struct SummaryView: Sendable, Equatable {
         package let owed: Int
         /// Figures given.
         package let given: Int
+        /// Figures that are not there, but not due yet either.
+        package let notDue: Int
         /// Files rejected since the quarter's end.
         package let rejected: Int
     }

@@ -34,44 +34,55 @@ package enum DueJobs {
     /// not after `now`, also when nobody was there to run it at that time. Of two entries for the
     /// same job the earlier one counts.
     package static func due(
-        entries: [ScheduleEntry], ledgerCreated: Timestamp, now: Timestamp,
-        alreadyRun: Set<DueJob.Run>
+        entries: [ScheduleEntry], calendar: BusinessCalendar, ledgerCreated: Timestamp,
+        now: Timestamp, alreadyRun: Set<DueJob.Run>
     ) -> [DueJob] {
         var seen = alreadyRun
         return entries.flatMap { entry in
-            moments(of: entry, after: ledgerCreated).prefix { $0.dueAt <= now }
+            moments(of: entry, calendar, after: ledgerCreated).prefix { $0.dueAt <= now }
         }
         .sorted { ($0.dueAt, $0.quarter) < ($1.dueAt, $1.quarter) }
         .filter { seen.insert($0.run).inserted }
     }
 
     /// The next moment after `moment` at which an entry comes due; nil where there is no entry.
-    package static func next(entries: [ScheduleEntry], after moment: Timestamp) -> Timestamp? {
+    package static func next(
+        entries: [ScheduleEntry], calendar: BusinessCalendar, after moment: Timestamp
+    ) -> Timestamp? {
         entries.compactMap { entry in
-            moments(of: entry, after: moment).first { _ in true }?.dueAt
+            moments(of: entry, calendar, after: moment).first { _ in true }?.dueAt
         }.min()
     }
 
     /// When an entry comes due for a quarter.
-    package static func dueAt(_ entry: ScheduleEntry, quarter: Period) -> Timestamp {
-        let day = BusinessCalendar.workingDay(entry.workingDaysAfterEnd, after: quarter.lastDay)
+    package static func dueAt(
+        _ entry: ScheduleEntry, calendar: BusinessCalendar, quarter: Period
+    ) -> Timestamp {
+        let day = calendar.workingDay(entry.workingDaysAfterEnd, after: quarter.lastDay)
         return Timestamp(japanDate: day, hour: entry.hour, minute: entry.minute)
     }
 
     /// Everything that an entry asks for after a moment, without end.
     private static func moments(
-        of entry: ScheduleEntry, after moment: Timestamp
+        of entry: ScheduleEntry, _ calendar: BusinessCalendar, after moment: Timestamp
     ) -> some Sequence<DueJob> {
-        // No stretch of working days is longer than three times their number and a year's end of
-        // ten days.
-        let reach = 3 * entry.workingDaysAfterEnd + 10
-        let first = Period.quarter(
-            .fiscal, containing: moment.japanDate.adding(days: -reach))
+        let job = { quarter in
+            DueJob(
+                entry: entry, quarter: quarter,
+                dueAt: dueAt(entry, calendar: calendar, quarter: quarter))
+        }
+        // A quarter comes due after its end, perhaps quarters later, and after the quarter before it.
+        var first = Period.quarter(.fiscal, containing: moment.japanDate)
+        while true {
+            let before = Period.quarter(.fiscal, containing: first.firstDay.adding(days: -1))
+            guard job(before).dueAt > moment else { break }
+            first = before
+        }
         return sequence(first: first) { quarter in
             Period.quarter(.fiscal, containing: quarter.lastDay.adding(days: 1))
         }
         .lazy
-        .map { DueJob(entry: entry, quarter: $0, dueAt: dueAt(entry, quarter: $0)) }
+        .map(job)
         .drop { $0.dueAt <= moment }
     }
 }

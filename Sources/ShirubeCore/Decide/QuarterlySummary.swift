@@ -8,19 +8,25 @@ package struct QuarterlySummary: Sendable, Equatable {
         package let owed: Int
         /// For how many of them the figure is there.
         package let given: Int
+        /// For how many of the others the due day is not past.
+        package let notDue: Int
         /// When its newest accepted file was read; nil where it has never sent one.
         package let lastAccepted: Timestamp?
         /// How many of its files were rejected since the quarter's end.
         package let rejected: Int
 
+        /// For how many the due day is past, and no figure is there (未回答).
+        package var overdue: Int { owed - given - notDue }
+
         /// Makes a department's answer.
         package init(
-            department: Identifier<Department>, owed: Int, given: Int, lastAccepted: Timestamp?,
-            rejected: Int
+            department: Identifier<Department>, owed: Int, given: Int, notDue: Int = 0,
+            lastAccepted: Timestamp?, rejected: Int
         ) {
             self.department = department
             self.owed = owed
             self.given = given
+            self.notDue = notDue
             self.lastAccepted = lastAccepted
             self.rejected = rejected
         }

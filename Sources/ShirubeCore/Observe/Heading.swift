@@ -138,8 +138,9 @@ enum Heading: Equatable {
 
     private static let references: Set<String> = [
         "no", "no.", "番号", "項番", "担当", "担当課", "担当部署", "部署", "部署名", "課", "課名", "基本目標", "施策",
-        "施策名", "目標", "目標値", "基準値", "前回値", "前回の期間", "定義", "department", "target", "baseline",
-        "lastvalue", "lastperiod", "definition",
+        "施策名", "目標", "目標値", "基準値", "前回値", "前回の期間", "定義", "提出期限",
+        "department", "target", "baseline",
+        "lastvalue", "lastperiod", "definition", "due",
     ]
 
     /// Headings of a column that sums up the year's other columns.

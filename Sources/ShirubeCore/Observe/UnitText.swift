@@ -13,6 +13,9 @@ package enum UnitText {
     /// Whether a unit is a share of a whole: % or ‰.
     static func isShare(_ unit: String) -> Bool { shareScale(unit) != nil }
 
+    /// Whether a unit is money: 円, 千円, 億円.
+    package static func isMoney(_ unit: String) -> Bool { parts(of: unit).base == "円" }
+
     /// Whether a unit counts in 千, 万 and so on.
     static func isScaled(_ unit: String) -> Bool { parts(of: unit).scale > 0 }
 

@@ -50,6 +50,14 @@ struct Evidence {
             notes: notes)
     }
 
+    /// The same, but preliminary although its department calls it final.
+    func asPreliminary() -> Evidence {
+        Evidence(
+            period: period, value: value, expected: expected, usableValues: usableValues,
+            isOfTargetPeriod: isOfTargetPeriod, isFinal: false, season: season,
+            obstacle: obstacle, notes: notes)
+    }
+
     private init(
         period: Period, value: Double?, expected: Double?, usableValues: Int,
         isOfTargetPeriod: Bool, isFinal: Bool, season: SeasonProgress?, obstacle: Verdict?,

@@ -20,12 +20,17 @@ package enum Judge {
             $0.period.absoluteMonths.upperBound <= indicator.targetEnd
         }
         let date = min(now.japanDate, through?.lastDay.adding(days: 1) ?? now.japanDate)
-        let evidence = evidence(for: indicator, in: strategy, figures: judged, on: date)
+        var evidence = evidence(for: indicator, in: strategy, figures: judged, on: date)
+        // The accounts close on a day of the calendar, also for a quarter that is looked at later.
+        let isOpen = { ClosingPeriod.isOpen(for: indicator, period: $0, on: now.japanDate) }
+        let awaitsClosing = evidence.map { $0.isFinal && isOpen($0.period) } ?? false
+        if awaitsClosing { evidence = evidence?.asPreliminary() }
         let verdict = StatusTable.verdict(on: indicator, evidence: evidence, date: date)
         let value = evidence?.value
         var notes = evidence?.notes ?? []
         if let evidence, StatusTable.awaitsFinal(indicator, evidence, date: date) {
-            notes.append(.preliminary(indicator))
+            notes.append(
+                awaitsClosing ? .accountsOpen(evidence.period) : .preliminary(indicator))
         }
         notes += Standing.Reason.partsMissing(in: judged)
         notes += Standing.Reason.held(

@@ -113,6 +113,17 @@ extension Standing.Reason {
                     + "the outcome awaits the final one."))
     }
 
+    /// `accounts-open`: a figure of the city's money is preliminary until the fiscal year's accounts close.
+    static func accountsOpen(_ period: Period) -> Self {
+        let last = ClosingPeriod.lastDay(of: period.year).longWording
+        return Self(
+            code: "accounts-open",
+            text: Wording(
+                ja: "出納整理期間が終わる\(last.japanese)までは速報として扱い、その後に達成・未達成を決めます。",
+                en: "The accounts close on \(last.english); until then the figure is preliminary, "
+                    + "and the outcome awaits that day."))
+    }
+
     /// `part-sum`: the figure is made of parts (内訳); empty where it is not.
     static func parts(of figures: [CurrentReadings.Figure]) -> [Self] {
         let count = figures.filter(\.isMadeOfParts).reduce(0) { $0 + $1.partCount }

@@ -28,6 +28,10 @@ package struct Indicator: Sendable, Equatable {
     package let calendar: YearKind
     /// How often its owners report.
     package let cadence: Cadence
+    /// By when its figures are due; nil for the rule of its cadence.
+    package let due: DueRule?
+    /// Whether it is money of the city's accounts, whose figures are preliminary until these close on 31 May.
+    package let isPublicMoney: Bool
     /// The owners' planned value by year, in the unit; empty where none is declared.
     ///
     /// For flow kinds the flow of that year, for the others the level at its end.
@@ -53,7 +57,8 @@ package struct Indicator: Sendable, Equatable {
         measure: Identifier<Measure>?, goal: Identifier<Goal>,
         departments: [Identifier<Department>], unit: String, baseline: Anchor?, target: Anchor,
         kind: IndicatorKind, sense: Sense, cumulative: Cumulative, calendar: YearKind,
-        cadence: Cadence, plan: [Int: Double] = [:], activeMonths: Set<Int> = [],
+        cadence: Cadence, due: DueRule? = nil, isPublicMoney: Bool = false,
+        plan: [Int: Double] = [:], activeMonths: Set<Int> = [],
         stages: [Stage] = [], baselineN: Int? = nil, blocked: Bool = false,
         questions: [String] = [], gap: String? = nil, notes: [String] = []
     ) {
@@ -71,6 +76,8 @@ package struct Indicator: Sendable, Equatable {
         self.cumulative = cumulative
         self.calendar = calendar
         self.cadence = cadence
+        self.due = due
+        self.isPublicMoney = isPublicMoney
         self.plan = plan
         self.activeMonths = activeMonths
         self.stages = stages

@@ -83,6 +83,8 @@ extension Strategy {
             ("calendar", .string(indicator.calendar.rawValue)),
             ("gap", .optional(indicator.gap)),
             ("cadence", .string(indicator.cadence.rawValue)),
+            ("due", indicator.due.map(json) ?? .null),
+            ("publicMoney", .bool(indicator.isPublicMoney)),
             ("plan", .object(plan)),
             ("activeMonths", .array(indicator.activeMonths.sorted().map(JSON.integer))),
             ("stages", .array(indicator.stages.map(json))),
@@ -97,6 +99,14 @@ extension Strategy {
         .object([
             ("value", .number(anchor.value)), ("period", .string(anchor.period.description)),
         ])
+    }
+
+    private static func json(_ due: DueRule) -> JSON {
+        switch due {
+        case .workingDays(let number): .object([("workingDays", .integer(number))])
+        case .months(let count, let day):
+            .object([("months", .integer(count)), ("day", day.map(JSON.integer) ?? .null)])
+        }
     }
 
     private static func json(_ stage: Stage) -> JSON {

@@ -58,24 +58,44 @@ package enum Era: String, Sendable, CaseIterable {
         let era: Era = year >= 2019 ? .reiwa : year >= 1989 ? .heisei : .showa
         return (era, year - era.firstYear + 1)
     }
+
+    /// The era of a day, and the year in it: 2019-04-30 is in 平成31年, the day after in 令和元年.
+    package static func naming(_ day: CivilDate) -> (era: Era, number: Int) {
+        let era = allCases.first { $0.firstDay <= day } ?? .showa
+        return (era, day.year - era.firstYear + 1)
+    }
+
+    /// A year of the era in words, without 年: 令和元, 平成31.
+    fileprivate static func words(_ named: (era: Era, number: Int)) -> String {
+        named.era.rawValue + (named.number == 1 ? "元" : String(named.number))
+    }
+}
+
+extension CivilDate {
+    /// The year of the day by the era of that day: 平成31年, 令和元年.
+    package var eraYear: String { Era.words(Era.naming(self)) + "年" }
 }
 
 extension Year {
     /// The year in words: 令和4年度, 平成30年, or FY2022, 2018.
     package var wording: Wording {
-        let (era, number) = Era.naming(self.number)
-        let digits = number == 1 ? "元" : String(number)
+        let words = Era.words(Era.naming(number))
         return switch kind {
-        case .fiscal: Wording(ja: "\(era.rawValue)\(digits)年度", en: "FY\(self.number)")
-        case .calendar: Wording(ja: "\(era.rawValue)\(digits)年", en: "\(self.number)")
+        case .fiscal: Wording(ja: "\(words)年度", en: "FY\(number)")
+        case .calendar: Wording(ja: "\(words)年", en: "\(number)")
         }
     }
 }
 
 extension Period {
     /// The period in words: 令和4年度第2四半期, or FY2022 Q2 (Jul–Sep 2022).
+    ///
+    /// A part of a calendar year is named by the era of its last day: 平成31年第1四半期.
     package var wording: Wording {
-        let year = self.year.wording
+        let english = self.year.wording.english
+        let year = Wording(
+            ja: self.year.kind == .fiscal ? self.year.wording.japanese : lastDay.eraYear,
+            en: english)
         switch part {
         case .year: return year
         case .half(let number):
@@ -87,10 +107,9 @@ extension Period {
             return Wording(
                 ja: year.japanese + "\(number)月", en: "\(year.english)-\(zeroPadded(number, 2))")
         case .day(let month, let day):
-            let western = Year(.calendar, firstDay.year).wording
             return Wording(
-                ja: western.japanese + "\(month)月\(day)日",
-                en: western.english + "-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))")
+                ja: firstDay.eraYear + "\(month)月\(day)日",
+                en: "\(firstDay.year)-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))")
         }
     }
 }

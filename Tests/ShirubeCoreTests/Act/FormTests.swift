@@ -13,7 +13,8 @@ import Testing
             Form.Occasion(
                 strategy: strategy,
                 department: found ?? Department(id: Identifier(department), name: "?"),
-                quarter: quarter, due: CivilDate(2022, 10, 14), folder: "/drops/\(department)",
+                quarter: quarter, due: CivilDate(2022, 10, 14), dueDays: DueDays(),
+                folder: "/drops/\(department)",
                 mark: "架空"), current: current, language: language)
     }
 
@@ -62,7 +63,8 @@ import Testing
         let form = Form(
             Form.Occasion(
                 strategy: strategy, department: strategy.departments[0], quarter: Self.quarter,
-                due: nil, folder: "", mark: nil), current: [:], language: .japanese)
+                due: nil, dueDays: DueDays(), folder: "", mark: nil), current: [:],
+            language: .japanese)
         let owed = Answers.owedPeriods(of: row, for: Self.quarter)
         #expect(form.rows.count == owed.count)
         guard !owed.isEmpty else { return }
@@ -74,6 +76,27 @@ import Testing
             history: { _ in CurrentReadings([]) }, into: &periods)
         #expect(drop.findings.isEmpty)
         #expect(periods.periods == owed)
+    }
+
+    @Test func `a figure that is due on another day than the form says so in a column of its own`()
+        throws
+    {
+        let later = indicator(.level, id: "later", target: 1, due: .months(3, day: nil))
+        let city = strategy([indicator(.level, id: "usual", target: 1), later])
+        let form = Form(
+            Form.Occasion(
+                strategy: city, department: city.departments[0], quarter: Self.quarter, due: nil,
+                dueDays: DueDays(), folder: "", mark: nil), current: [:], language: .japanese)
+        let column = try #require(form.columns.firstIndex(of: .due))
+        #expect(form.headings[column] == "提出期限")
+        #expect(form.rows.map { $0[column] } == [.unused, .text("2023-01-04")])
+        #expect(!Self.form("kanko").columns.contains(.due))
+        var periods = PeriodList(strategy: city)
+        let drop = try DropParser(strategy: city, department: Identifier("d-1")).parse(
+            DropBytes(try Self.filled(form, encoding: .cp932)), fileName: "form.csv",
+            today: Drop.today, into: &periods)
+        #expect(drop.findings.isEmpty)
+        #expect(periods.periods.count == 2)
     }
 
     private struct PeriodList: ReadingSink {
@@ -124,7 +147,8 @@ import Testing
             Form.Occasion(
                 strategy: SampleStrategy.strategy,
                 department: Department(id: Identifier("kanko"), name: "観光課𠮷野分室"),
-                quarter: Self.quarter, due: nil, folder: "/drops", mark: nil), current: [:],
+                quarter: Self.quarter, due: nil, dueDays: DueDays(), folder: "/drops", mark: nil),
+            current: [:],
             language: .japanese)
         let error = try #require(
             #expect(throws: FormCSV.Unencodable.self) {
@@ -132,7 +156,8 @@ import Testing
             })
         #expect(
             error.message.japanese
-                == "「観光課𠮷野分室（kanko）」の「𠮷」（U+20BB7）はCP932で書けません。--encoding utf8 で作ってください。")
+                == "「観光課𠮷野分室（kanko）　提出期限: 令和4年10月14日（金）」の「𠮷」（U+20BB7）はCP932で書けません。--encoding utf8 で作ってください。"
+        )
         #expect(error.message.english.hasSuffix("Use --encoding utf8."))
         let utf8 = try FormCSV.bytes(of: form, encoding: .utf8)
         #expect(utf8.starts(with: [0xEF, 0xBB, 0xBF]))

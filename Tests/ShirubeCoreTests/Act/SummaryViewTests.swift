@@ -44,6 +44,24 @@ import Testing
         #expect(view.observe.missing.map(\.lastAccepted).last == "受理なし")
     }
 
+    @Test func `a figure that is not due yet is told apart from one that is late`() {
+        let sample = SampleSummary.summary
+        let answer = QuarterlySummary.Answer(
+            department: Identifier("bosai"), owed: 3, given: 1, notDue: 2, lastAccepted: nil,
+            rejected: 0)
+        let early = QuarterlySummary(
+            strategy: sample.strategy, quarter: sample.quarter, cutoff: sample.cutoff,
+            standings: sample.standings, earlier: [], answers: [answer], deeds: [], mark: nil)
+        let observe = SummaryView(early, language: .japanese).observe
+        #expect(observe.missing.isEmpty)
+        #expect(observe.notDue == 2)
+        #expect(observe.sentences[0] == "報告対象の1課のうち0課が回答を終えました（3件中1件）。提出期限前のものが2件あります。")
+        #expect(
+            SummaryView(early, language: .english).observe.sentences[0]
+                == "Departments that have answered in full: 0 of 1 (1 of 3 figures). Figures not due yet: 2."
+        )
+    }
+
     @Test func `the annex holds every indicator once, with lost titles named as lost`() {
         let parts = view.annex.flatMap(\.parts)
         #expect(parts.flatMap(\.rows).map(\.id) == SampleSummary.strategy.indicators.map(\.id.text))

@@ -6,7 +6,7 @@ struct AnswersTests {
         let target = calendar == .fiscal ? "FY2024" : "CY2024"
         let row = indicator(
             .level, target: 1, targetPeriod: target, calendar: calendar, cadence: cadence)
-        return (1...4).map { Answers.isOwed(row, for: period("FY2022Q\($0)")) }
+        return (1...4).map { !Answers.owedPeriods(of: row, for: period("FY2022Q\($0)")).isEmpty }
     }
 
     private func isGiven(_ kind: IndicatorKind, _ figures: [Figure]) -> Bool {
@@ -64,8 +64,8 @@ struct AnswersTests {
 
     @Test func `after its target period a KPI is owed no more`() {
         let visitors = indicator(.annualFlow, target: 260, targetPeriod: "FY2022")
-        #expect(Answers.isOwed(visitors, for: period("FY2022Q4")))
-        #expect(!Answers.isOwed(visitors, for: period("FY2023Q1")))
+        #expect(!Answers.owedPeriods(of: visitors, for: period("FY2022Q4")).isEmpty)
+        #expect(Answers.owedPeriods(of: visitors, for: period("FY2023Q1")).isEmpty)
     }
 
     @Test func `a figure that ends with the quarter is an answer, whatever its length`() {
@@ -103,6 +103,7 @@ struct AnswersTests {
                 Identifier("b"): CurrentReadings(ledger([Figure("FY2022Q2", 1)])),
                 Identifier("y"): CurrentReadings(ledger([Figure("FY2022Q2", 1)])),
             ],
+            dueDays: DueDays(), on: day("2022-10-17"),
             lastAccepted: [Identifier("d-2"): accepted], rejected: [Identifier("d-1"): 2])
         #expect(
             answers == [
@@ -113,5 +114,82 @@ struct AnswersTests {
                     department: Identifier("d-2"), owed: 2, given: 1, lastAccepted: accepted,
                     rejected: 0),
             ])
+    }
+
+    @Test func `before its due day a figure that is not there is not late`() {
+        let city = strategy([
+            indicator(.level, id: "a", target: 1),
+            indicator(.level, id: "b", target: 1, due: .months(3, day: nil)),
+        ])
+        func answer(on date: String) -> QuarterlySummary.Answer? {
+            Answers.answers(
+                strategy: city, quarter: period("FY2022Q2"), current: [:], dueDays: DueDays(),
+                on: day(date), lastAccepted: [:], rejected: [:]
+            ).first
+        }
+        // Ten working days after September is 17 October, and the due day is the one before.
+        #expect(answer(on: "2022-10-14")?.overdue == 0)
+        #expect(answer(on: "2022-10-14")?.notDue == 2)
+        #expect(answer(on: "2022-10-15")?.overdue == 1)
+        #expect(answer(on: "2022-12-28")?.notDue == 1)
+        // 31 December is closed, and the time limit ends on 4 January.
+        #expect(answer(on: "2023-01-04")?.overdue == 1)
+        #expect(answer(on: "2023-01-05")?.overdue == 2)
+    }
+
+    @Test
+    func
+        `a monthly KPI is asked for its season alone, and answered by its last month in the quarter`()
+    {
+        let city = strategy([
+            indicator(.annualFlow, id: "summer", target: 1, cadence: .month, activeMonths: [8])
+        ])
+        func answer(_ quarter: String, _ figures: [Figure]) -> [Int]? {
+            Answers.answers(
+                strategy: city, quarter: period(quarter),
+                current: [Identifier("summer"): CurrentReadings(ledger(figures))],
+                dueDays: DueDays(), on: day("2024-01-01"), lastAccepted: [:], rejected: [:]
+            ).first.map { [$0.owed, $0.given, $0.overdue] }
+        }
+        #expect(answer("FY2022Q2", [Figure("FY2022-08", 1)]) == [1, 1, 0])
+        #expect(answer("FY2022Q2", []) == [1, 0, 1])
+        #expect(answer("FY2022Q3", []) == [0, 0, 0])
+    }
+
+    private func state(
+        _ date: String, _ figures: [Figure], cadence: Cadence = .quarter, active: Set<Int> = [],
+        target: String = "FY2024"
+    ) -> Answers.State? {
+        let row = indicator(
+            .annualFlow, target: 1, targetPeriod: target, cadence: cadence, activeMonths: active)
+        return Answers.state(
+            of: row, in: strategy([row]), current: CurrentReadings(ledger(figures)),
+            dueDays: DueDays(), on: day(date))
+    }
+
+    @Test
+    func
+        `an answer is due once a period is over, overdue after its due day, given once it is there`()
+    {
+        #expect(state("2020-06-30", []) == nil)
+        #expect(state("2020-07-01", []) == .due)
+        #expect(state("2020-07-13", []) == .due)
+        #expect(state("2020-07-14", []) == .overdue)
+        let first = [Figure("FY2020Q1", 1)]
+        #expect(state("2020-07-14", first) == .given)
+        #expect(state("2020-10-01", first) == .due)
+        #expect(state("2020-10-01", []) == .overdue)
+        #expect(state("2020-10-01", [Figure("FY2020Q2", 1)]) == .given)
+        #expect(state("2020-10-20", first) == .overdue)
+    }
+
+    @Test func `months out of season and years after the target are not waited for`() {
+        #expect(state("2020-09-30", [], cadence: .month, active: [1]) == nil)
+        #expect(state("2021-02-01", [], cadence: .month, active: [1]) == .due)
+        #expect(
+            state("2029-01-01", [Figure("FY2022", 1)], cadence: .year, target: "FY2022") == .given)
+        #expect(
+            state("2029-01-01", [Figure("FY2021", 1)], cadence: .year, target: "FY2022") == .overdue
+        )
     }
 }

@@ -2,6 +2,7 @@ import ShirubeCore
 import Testing
 
 struct DueJobsTests {
+    private let calendar = BusinessCalendar()
     private let entry = ScheduleEntry(
         job: .quarterlySummary, workingDaysAfterEnd: 10, hour: 9, minute: 0)
 
@@ -9,7 +10,8 @@ struct DueJobsTests {
         created: String, now: String, run: Set<DueJob.Run> = [], entries: [ScheduleEntry]? = nil
     ) -> [String] {
         DueJobs.due(
-            entries: entries ?? [entry], ledgerCreated: japanTime(created), now: japanTime(now),
+            entries: entries ?? [entry], calendar: calendar, ledgerCreated: japanTime(created),
+            now: japanTime(now),
             alreadyRun: run
         ).map { "\($0.quarter) \($0.dueAt.japanDescription)" }
     }
@@ -49,23 +51,29 @@ struct DueJobsTests {
 
     @Test func `the run of a due job is what the ledger remembers`() {
         let jobs = DueJobs.due(
-            entries: [entry], ledgerCreated: japanTime("2022-10-01"),
+            entries: [entry], calendar: calendar, ledgerCreated: japanTime("2022-10-01"),
             now: japanTime("2022-12-01"), alreadyRun: [])
         #expect(
             jobs.map(\.run) == [DueJob.Run(job: .quarterlySummary, quarter: period("FY2022Q2"))])
     }
 
     @Test func `the next moment is the first one after now`() {
-        let next = { DueJobs.next(entries: [entry], after: japanTime($0))?.japanDescription }
+        let next = {
+            DueJobs.next(entries: [entry], calendar: calendar, after: japanTime($0))?
+                .japanDescription
+        }
         #expect(next("2022-10-17T08:59") == "2022-10-17T09:00:00+09:00")
         #expect(next("2022-10-17T09:00") == "2023-01-18T09:00:00+09:00")
-        #expect(DueJobs.next(entries: [], after: japanTime("2022-10-17")) == nil)
+        #expect(
+            DueJobs.next(entries: [], calendar: calendar, after: japanTime("2022-10-17")) == nil)
     }
 
     @Test func `a moment that lies quarters after its own is found`() {
         let slow = ScheduleEntry(
             job: .quarterlySummary, workingDaysAfterEnd: 130, hour: 9, minute: 0)
-        let moment = DueJobs.dueAt(slow, quarter: period("FY2022Q1"))
-        #expect(DueJobs.next(entries: [slow], after: moment.adding(seconds: -1)) == moment)
+        let moment = DueJobs.dueAt(slow, calendar: calendar, quarter: period("FY2022Q1"))
+        #expect(
+            DueJobs.next(entries: [slow], calendar: calendar, after: moment.adding(seconds: -1))
+                == moment)
     }
 }

@@ -77,6 +77,8 @@ import Testing
                       "calendar": "calendar",
                       "gap": null,
                       "cadence": "quarter",
+                      "due": null,
+                      "publicMoney": false,
                       "plan": {
                         "CY2020": 1,
                         "CY2021": 2.5
@@ -114,6 +116,8 @@ import Testing
                       "calendar": "fiscal",
                       "gap": "担当課の記載がありません。",
                       "cadence": "year",
+                      "due": null,
+                      "publicMoney": false,
                       "plan": {},
                       "activeMonths": [],
                       "stages": [

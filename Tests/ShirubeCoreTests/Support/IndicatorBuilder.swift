@@ -33,7 +33,8 @@ func indicator(
     _ kind: IndicatorKind, id: String = "i-1", baseline: Double? = nil, target: Double,
     unit: String = "人", sense: Sense = .atLeast, baselinePeriod: String = "FY2018",
     targetPeriod: String = "FY2024", calendar: YearKind = .fiscal, cadence: Cadence = .quarter,
-    departments: [String] = ["d-1"], measure: String? = "m-1", goal: String = "g-1",
+    due: DueRule? = nil, isPublicMoney: Bool = false, departments: [String] = ["d-1"],
+    measure: String? = "m-1", goal: String = "g-1",
     plan: [Int: Double] = [:], activeMonths: Set<Int> = [], stages: [Stage] = [],
     blocked: Bool = false, questions: [String] = []
 ) -> Indicator {
@@ -42,7 +43,8 @@ func indicator(
         goal: Identifier(goal), departments: departments.map { Identifier($0) }, unit: unit,
         baseline: baseline.map { Anchor(value: $0, period: period(baselinePeriod)) },
         target: Anchor(value: target, period: period(targetPeriod)), kind: kind, sense: sense,
-        cumulative: .none, calendar: calendar, cadence: cadence, plan: plan,
+        cumulative: .none, calendar: calendar, cadence: cadence, due: due,
+        isPublicMoney: isPublicMoney, plan: plan,
         activeMonths: activeMonths, stages: stages, blocked: blocked, questions: questions)
 }
 

@@ -22,7 +22,8 @@ import Testing
         return Form(
             Form.Occasion(
                 strategy: strategy, department: strategy.departments[0],
-                quarter: try #require(Period(code: "FY2022Q4")), due: nil, folder: "/drops",
+                quarter: try #require(Period(code: "FY2022Q4")), due: nil, dueDays: DueDays(),
+                folder: "/drops",
                 mark: nil), current: [:], language: .japanese)
     }
 

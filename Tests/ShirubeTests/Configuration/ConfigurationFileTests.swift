@@ -75,6 +75,36 @@ import Testing
             configuration.schedule == [
                 ScheduleEntry(job: .quarterlySummary, workingDaysAfterEnd: 10, hour: 9, minute: 5)
             ])
+        let days = configuration.dueDays
+        #expect(days.calendar.list.years == [2027])
+        #expect(days.calendar.yearEndFrom == MonthDay(12, 30))
+        #expect(days.calendar.yearEndTo == MonthDay(1, 4))
+        #expect(days.calendar.closedOnce == [CivilDate(2026, 11, 5)])
+        #expect(days.calendar.closedYearly == [MonthDay(6, 23)])
+        #expect(
+            days
+                == DueDays(
+                    calendar: days.calendar,
+                    rules: [.month: .workingDays(5), .year: .months(2, day: nil)]))
+    }
+
+    @Test func `figures are due on the working day before the summary that is scheduled`() throws {
+        let path = try TestSetup.written(
+            """
+            strategies: [\(ConfigurationFixtures("strategy").path("good.yaml"))]
+            state: state
+            drops: drops
+            routes: {summary: {channels: [chat]}}
+            channels: [{name: chat, kind: slack, urlFile: \(Self.golden.path("secret"))}]
+            schedule: [{job: quarterlySummary, workingDaysAfterEnd: 5, at: "09:00"}]
+            calendar: {due: {year: {workingDays: 30}}}
+            """)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let rules = Dictionary(
+            uniqueKeysWithValues: Cadence.allCases.map { ($0, DueRule.workingDays(4)) })
+        #expect(
+            try ConfigurationFile.read(path: path).configuration.dueDays
+                == DueDays(rules: rules.merging([.year: .workingDays(30)]) { $1 }))
     }
 
     @Test(arguments: [

@@ -38,6 +38,7 @@ import Testing
         #expect(shown.language == silent.language)
         #expect(shown.mark == silent.mark)
         #expect(shown.intake == silent.intake)
+        #expect(shown.dueDays == silent.dueDays)
         let mail = try #require(shown.mail)
         let least = try read(
             text() + "mail: {host: \(mail.host), from: \(mail.from)}\n"

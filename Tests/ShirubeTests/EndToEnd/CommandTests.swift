@@ -97,7 +97,7 @@ import Testing
         [], ["serve"], ["once"], ["status"], ["report"], ["form"], ["check"], ["strategy"],
         ["strategy", "check"], ["strategy", "show"], ["strategy", "new"], ["drop"],
         ["drop", "check"], ["drop", "explain"], ["drop", "apply"], ["drop", "list"],
-        ["drop", "revoke"],
+        ["drop", "revoke"], ["calendar"],
     ])
     func `every command has help with an example`(command: [String]) async throws {
         let program = try RunningProgram(
