@@ -253,6 +253,7 @@ def with_head(text: str, provenance, series) -> str:
         f"// Data: {provenance['package']} (PyPI), SHA-256 of its three files in order",
         f"// {provenance['sha256']}.",
         f"// Rule of {RULE_DATE}; {len(series)} series that are not held out, {cut} windows of them.",
+        "// swift-format-ignore-file",
     ]
     return "\n".join(head) + "\n\n" + text[text.index("/// What") :]
 

