@@ -56,10 +56,10 @@ package struct Outlook: Sendable, Equatable {
     package func forecast(of requirement: Requirement, corrected correction: Correction = .none)
         -> Forecast
     {
-        let value = { (level: Double) in value(at: level, widening: correction.widening) }
+        let at = { (level: Double) in value(at: level, widening: correction.widening) }
         return Forecast(
-            median: value(correction.levels.median), low80: value(correction.levels.low),
-            high80: value(correction.levels.high),
+            median: at(correction.levels.median), low80: at(correction.levels.low),
+            high80: at(correction.levels.high),
             probability: probability(of: requirement, corrected: correction))
     }
 
