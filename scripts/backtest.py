@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tests the forecasts on series that nothing was fitted on, and fails below the bars.
 
-`make backtest` runs it. Every forecast is made by `shirube-backtest`, the product's own code; here windows are cut, rivals computed and
+`make backtest` runs it. Every forecast is made by `ShirubeBacktest`, the product's own code; here windows are cut, rivals computed and
 outcomes counted. docs/FORECAST.md says what a window is, docs/BENCHMARKS.md what was measured.
 """
 
@@ -88,7 +88,7 @@ def quarter_questions(cut, kind, year, quarter, goals, actual):
             horizon=LENGTH - 1 - year, actual=value)
 
 
-def seasonal_table(binary, series, report, kind, title, climate_only=False):
+def seasonal_table(binary, series, report, kind, title):
     """P at each quarter's end by strength of season, beside the outcome's own frequency in the same cell."""
     cut = [(years, quarters) for years, quarters in windows(series) if quarters is not None]
     is_sum = kind == public.SUM
@@ -216,7 +216,7 @@ def scale_table(binary, series):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--binary", required=True, help="shirube-backtest, built for release")
+    parser.add_argument("--binary", required=True, help="ShirubeBacktest, built for release")
     parser.add_argument("--fit", action="store_true", help="look at the fit part instead, as one may while tuning")
     options = parser.parse_args()
     series, provenance = public.load()

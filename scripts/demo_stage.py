@@ -90,11 +90,13 @@ class Stage:
         (self.folder / MARKER).touch()
 
     def write_strategy(self):
-        """The city's strategy, as if スポーツ都市推進課 had told the months of its winter programs."""
+        """The city's strategy, as if スポーツ都市推進課 had told the months of its winter programs, and the planners
+        had marked the two years of the epidemic (共通要因)."""
         text = STRATEGY.read_text(encoding="utf-8")
         text, count = WINTER_QUESTION.subn("activeMonths: [12, 1, 2, 3]\n", text)
         if count == 0:
             raise Failure(f"{shown(STRATEGY)} does not ask for the winter months any more.")
+        text = text.replace("\ngoals:\n", "\ncommonCauseYears: [FY2020, FY2021]\n\ngoals:\n", 1)
         (self.folder / STRATEGY.name).write_text(text, encoding="utf-8")
 
     def write_configuration(self, ports, departments):

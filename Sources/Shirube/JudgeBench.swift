@@ -6,7 +6,7 @@ package enum JudgeBench {
     package struct Measurement: Sendable {
         /// How many indicators were judged, over all rounds.
         package let indicators: Int
-        /// Wall time, in milliseconds.
+        /// The processor's time, in milliseconds: all of it is one thread's.
         package let milliseconds: Double
         /// The judgements as one number, so that nobody can leave the work out.
         package let checksum: Int
@@ -14,16 +14,19 @@ package enum JudgeBench {
 
     /// Judges every indicator by what the ledger holds, and compares it with the stored judgement, as a daily pass does.
     ///
+    /// The checksum counts the judgements that are as stored: all of them where nothing has changed since.
+    ///
     /// - Throws: where the ledger cannot be read.
     package static func fromLedger(
         _ strategy: Strategy, store: Store, rounds: Int, now: Timestamp
     ) throws -> Measurement {
-        let definitions = Definitions(of: strategy)
         var checksum = 0
-        let start = WallClock.machine.now
+        let start = ProcessorTime.milliseconds
         for _ in 0..<rounds {
             checksum += try store.read { ledger in
-                let occasion = Judge.Occasion(now: now)
+                let definitions = try DefinitionRegister.read(strategy, from: ledger)
+                let occasion = Judge.Occasion(
+                    now: now, letters: try ledger.letters(knownAt: now) ?? .standard)
                 return try strategy.indicators.reduce(0) { sum, indicator in
                     let current = try ledger.currentReadings(
                         strategy: strategy.id, indicator: indicator.id)
@@ -35,9 +38,9 @@ package enum JudgeBench {
                 }
             }
         }
-        let spent = WallClock.machine.now.milliseconds - start.milliseconds
+        let spent = ProcessorTime.milliseconds - start
         return Measurement(
-            indicators: rounds * strategy.indicators.count, milliseconds: Double(spent),
+            indicators: rounds * strategy.indicators.count, milliseconds: spent,
             checksum: checksum)
     }
 
@@ -49,7 +52,7 @@ package enum JudgeBench {
         let readings = (0..<strategies).map { number in
             indicators.map { Self.readings(of: $0, in: strategy, seed: number) }
         }
-        let start = WallClock.machine.now
+        let start = ProcessorTime.milliseconds
         let occasion = Judge.Occasion(now: now)
         var checksum = 0
         for city in readings {
@@ -59,9 +62,9 @@ package enum JudgeBench {
                 checksum &+= standing.prospect.evaluations &+ standing.reasons.count
             }
         }
-        let spent = WallClock.machine.now.milliseconds - start.milliseconds
+        let spent = ProcessorTime.milliseconds - start
         return Measurement(
-            indicators: strategies * indicators.count, milliseconds: Double(spent),
+            indicators: strategies * indicators.count, milliseconds: spent,
             checksum: checksum)
     }
 

@@ -65,8 +65,7 @@ extension Ledger {
         indicator: Int64, except held: Set<FigureKey>, at moment: Timestamp?, before end: Int64?
     ) throws -> PartSums {
         // Ids grow with time, but clocks step: what was not known yet is said by the files.
-        let rows = try Row.fetchCursor(
-            db,
+        let figures = try db.cachedStatement(
             sql: """
                 SELECT period, basis, file_id, part_count, final_count, sum, last_reading,
                     part_names, id
@@ -75,7 +74,9 @@ extension Ledger {
                     AND file_id NOT IN (SELECT id FROM drop_file WHERE taken_at > ?3)
                     AND file_id NOT IN (SELECT file_id FROM revocation WHERE revoked_at <= ?3)
                 ORDER BY period, basis, file_id
-                """,
+                """)
+        let rows = try Row.fetchCursor(
+            figures,
             arguments: [indicator, end ?? Int64.max, moment?.milliseconds ?? Int64.max])
         var sums = PartSums()
         var slots: [Slot] = []

@@ -70,12 +70,13 @@ extension Ledger {
 
     /// The figures of an indicator that were waiting at `moment`; nil means now.
     func heldFigures(indicator: Int64, at moment: Timestamp?) throws -> Set<FigureKey> {
-        let rows = try Row.fetchAll(
-            db,
+        let waiting = try db.cachedStatement(
             sql: """
                 SELECT file_id, period, basis FROM hold
                 WHERE indicator_id = ? AND (confirmed_at IS NULL OR confirmed_at > ?)
-                """, arguments: [indicator, moment?.milliseconds ?? Int64.max])
+                """)
+        let rows = try Row.fetchAll(
+            waiting, arguments: [indicator, moment?.milliseconds ?? Int64.max])
         return Set(rows.map { FigureKey(file: $0[0], period: $0[1], basis: $0[2]) })
     }
 

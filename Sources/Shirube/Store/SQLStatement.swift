@@ -10,6 +10,8 @@ import GRDBSQLite
     private let raw: SQLiteStatement
     private let db: Database
 
+    /// Prepares a statement, or takes the one that was prepared of the same text before, which nothing else may use
+    /// meanwhile.
     init(_ db: Database, sql: String) throws {
         self.db = db
         statement = try db.cachedStatement(sql: sql)

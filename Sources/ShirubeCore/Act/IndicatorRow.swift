@@ -116,7 +116,7 @@ package struct IndicatorRow: Sendable, Equatable {
         value = standing.value
         valueText = FigureText.value(standing.value, of: indicator)
         expected = standing.expected
-        expectedText = FigureText.value(standing.expected, of: indicator)
+        expectedText = FigureText.value(standing.expected, of: indicator, decimals: 1)
         targetText = FigureText.target(of: indicator, language)
         achievementRate = standing.achievementRate
         achievementText = FigureText.rate(standing.achievementRate)
@@ -197,7 +197,11 @@ package enum FigureText {
 
     /// A value in the indicator's unit, such as `1,434人`; for a milestone the stage that has been
     /// reached.
-    package static func value(_ value: Double?, of indicator: Indicator) -> String {
+    ///
+    /// `decimals` is the most that a figure of counted things shows.
+    package static func value(
+        _ value: Double?, of indicator: Indicator, decimals: Int = 2
+    ) -> String {
         guard let value else { return none }
         if indicator.kind == .milestone {
             // Weights come from the same file as the stages; the margin only forgives binary
@@ -206,7 +210,9 @@ package enum FigureText {
             if let reached { return Inert.line(reached.name) }
             return rate(value * 100)
         }
-        return NumberText.grouped(value) + Inert.line(indicator.unit)
+        let isCounted = UnitText.grain(of: indicator.unit) == 1
+        return NumberText.grouped(value, decimals: isCounted ? decimals : 2)
+            + Inert.line(indicator.unit)
     }
 
     /// A rate in percent with one decimal, such as `27.5%`.

@@ -2,10 +2,10 @@
 package enum SeasonDrawing {
     private static let blocks: [String] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-    /// Whether the months differ, so that there is something to draw.
+    /// Whether the months differ enough for a drawing to show it.
     package static func isSeasonal(_ profile: [Double]) -> Bool {
         guard let least = profile.min(), let most = profile.max() else { return false }
-        return most - least > 0.005
+        return most - least > 0.02
     }
 
     /// Twelve blocks, the highest for the month with the largest share; a month without any is a blank line `_`.

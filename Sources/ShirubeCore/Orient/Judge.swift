@@ -144,7 +144,8 @@ extension Standing.Prospect {
     fileprivate init(_ terms: Terms, _ evidence: Evidence?, isClear: Bool) {
         self.init()
         guard let evidence else { return }
-        let forecast = evidence.evaluation?.forecast
+        // What a survey leaves open is its sampling error, and no forecast.
+        let forecast = terms.kind == .survey ? nil : evidence.evaluation?.forecast
         if evidence.season.map({ $0.elapsed < 1 }) ?? (evidence.evaluation?.estimate != nil) {
             estimate = evidence.evaluation?.estimate
         }

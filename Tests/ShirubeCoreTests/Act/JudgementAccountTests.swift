@@ -57,10 +57,10 @@ import Testing
                     unrecorded: indicator(.level, target: 3), term: 2020...2024
                 ).newest, standing: standing, sources: [], whatIf: nil)
             func flat(_ language: Language) -> String {
-                account.text(language).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                account.text(language).split(whereSeparator: \.isWhitespace).joined()
             }
-            #expect(flat(.japanese).contains("（規則 probability-1）"))
-            #expect(flat(.english).contains("(rules probability-1)"))
+            #expect(flat(.japanese).contains("（規則probability-1）"))
+            #expect(flat(.english).contains("(rulesprobability-1)"))
         }
     }
 }

@@ -97,4 +97,11 @@ import Testing
         #expect(clock.now < start.adding(seconds: 3_700))
         #expect(WallClock.fixed(start).now == start)
     }
+
+    @Test func `the processor's time goes on while something is done`() {
+        let start = ProcessorTime.milliseconds
+        var state: UInt64 = 1
+        for _ in 0..<200_000 { state = state &* 6_364_136_223_846_793_005 &+ 1 }
+        #expect(state != 0 && ProcessorTime.milliseconds >= start && start > 0)
+    }
 }

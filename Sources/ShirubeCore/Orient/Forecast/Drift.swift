@@ -18,7 +18,7 @@ package struct Drift: Sendable, Equatable {
 
     /// Measures a series; nil with fewer than two values, or where the scale has no place for one.
     ///
-    /// With the yearly steps `d_i = (z_i − z_{i−1})/(t_i − t_{i−1})`, m of them before the newest,
+    /// With the steps `d_i = (z_i − z_{i−1})/max(1, t_i − t_{i−1})`, m of them before the newest,
     /// `σ̃ = √((½·s_p² + Σ d_i²)/(½ + m)) + 0.2·|d_last − d̄|`, sums and mean over the m earlier steps. The
     /// newest step counts less than the others and not squared: else a better value could look so much
     /// more doubtful that its probability fell (`Outlook.reach`). The last of `values` may be an
@@ -40,7 +40,7 @@ package struct Drift: Sendable, Equatable {
         slope = 0.5 * TheilSen.slope(times: years, values: positions) * (n - 1) / (n + 1)
         var (sum, squares, count) = (0.0, 0.0, 0.0)
         let step = { (index: Int) in
-            (positions[index] - positions[index - 1]) / (years[index] - years[index - 1])
+            (positions[index] - positions[index - 1]) / max(1, years[index] - years[index - 1])
         }
         for index in 1..<positions.count - 1 {
             sum += step(index)

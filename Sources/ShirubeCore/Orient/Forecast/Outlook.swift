@@ -4,7 +4,7 @@ package struct Outlook: Sendable, Equatable {
     ///
     /// It is the inverse of `Drift.newestShare`. A newest value higher by x raises the middle by x at
     /// least and σ̃ by x/5 at most, so up to errors of 5 the probability of reaching a target can only
-    /// rise; beyond, it stays as it is.
+    /// rise; beyond, it stays as it is. A city's widening comes after, because it changes no order.
     package static let reach = 1 / Drift.newestShare
 
     /// The forecast on the scale, before the errors' own median is added.
@@ -31,42 +31,43 @@ package struct Outlook: Sendable, Equatable {
         self.certain = certain
     }
 
-    /// The probability that the value stays below a number in the figure's unit.
+    /// The probability that the value stays below a number in the figure's unit, by shipped errors alone.
     package func probability(below value: Double) -> Double {
+        probability(below: value, widening: 1)
+    }
+
+    private func probability(below value: Double, widening: Double) -> Double {
         if certain != 0 && value <= certain { return 0 }
         let position = scale.position(of: value - certain)
         if position == -.infinity { return 0 }
-        let error = (position - center) / spread
-        return errors.share(below: min(max(error, -Self.reach), Self.reach))
+        let error = min(max((position - center) / spread, -Self.reach), Self.reach)
+        return errors.share(below: error / widening)
     }
 
-    /// The value that a share `level` of all outcomes lies below, in the figure's unit.
-    package func value(at level: Double) -> Double {
-        certain + scale.value(at: center + spread * errors.error(at: level))
+    /// The value that a share `level` of all outcomes lies below, in the figure's unit, by shipped errors
+    /// alone.
+    package func value(at level: Double) -> Double { value(at: level, widening: 1) }
+
+    private func value(at level: Double, widening: Double) -> Double {
+        certain + scale.value(at: center + spread * widening * errors.error(at: level))
     }
 
     /// The forecast, by shipped errors alone or corrected by a city's own.
     package func forecast(of requirement: Requirement, corrected correction: Correction = .none)
         -> Forecast
     {
-        let outlook =
-            correction.widening == 1
-            ? self
-            : Outlook(
-                center: center, spread: spread * correction.widening, errors: errors, scale: scale,
-                certain: certain)
+        let at = { (level: Double) in value(at: level, widening: correction.widening) }
         return Forecast(
-            median: outlook.value(at: correction.levels.median),
-            low80: outlook.value(at: correction.levels.low),
-            high80: outlook.value(at: correction.levels.high),
-            probability: outlook.probability(of: requirement, corrected: correction))
+            median: at(correction.levels.median), low80: at(correction.levels.low),
+            high80: at(correction.levels.high),
+            probability: probability(of: requirement, corrected: correction))
     }
 
     private func probability(
         of requirement: Requirement, corrected correction: Correction
     ) -> Double {
         let reached = { (value: Double) in
-            let below = probability(below: value)
+            let below = probability(below: value, widening: correction.widening)
             return below == 0 ? 1 : errors.frequency(of: 1 - correction.corrected(below))
         }
         switch requirement {

@@ -9,8 +9,9 @@ package enum PlanSumForecast {
     /// - `years`: plan years after the last of `times`.
     ///
     /// Still to come are R, of which `R + o = (Û − running) + (Û + o)·Σ_{i=1…years} exp(i·b′)` with o the
-    /// offset and b′ of `Drift`; in the last year `R = Û − running`. Errors are those of ln(R + o) in units of σ̃. Nil with fewer than two
-    /// values, where nothing is to come, and for values that have no logarithm.
+    /// offset and b′ of `Drift`; in the last year `R = Û − running`. Errors are those of ln(R + o) in units
+    /// of σ̃. Nil with fewer than two values, where nothing is to come, and for values that have no
+    /// logarithm.
     package static func outlook(
         times: [Double], values: [Double], offset: Double, counted: Double, running: Double,
         years: Int, quarter: Int, strength: SeasonProfile.Strength

@@ -66,6 +66,28 @@ import Testing
         }
     }
 
+    @Test func `nor does a higher newest level, measured within a year, nor a city's own errors`()
+        throws
+    {
+        let correction = Correction(own: [0.1, 0.5, 0.8, 0.8], widening: 1.8)
+        for gap in [0.25, 0.5, 1, 2] {
+            for target in [20.0, 60, 100, 180] {
+                var before = 0.0
+                for value in 0...400 {
+                    let outlook = try #require(
+                        AnnualForecast.level(
+                            times: [0, 1, 2, 2 + gap], values: [70, 75, 60, Double(value)],
+                            scale: .logarithm(offset: 0.5), horizon: 2.75))
+                    let probability = outlook.forecast(
+                        of: .atLeast(target), corrected: correction
+                    ).probability
+                    #expect(probability >= before)
+                    before = probability
+                }
+            }
+        }
+    }
+
     @Test func `another unit changes nothing`() throws {
         for one in cases {
             let last = try #require(one.values.last)
