@@ -37,6 +37,10 @@ test: lint build ## lint, then run every test, also those that start the daemon
 	@swift test --skip-build
 	@echo 'make test: all is well'
 
+.PHONY: test-flood
+test-flood: build ## put 100,000 files into one drop folder, and see that nobody else waits for them
+	@/usr/bin/python3 scripts/flood.py --binary "$$(swift build --show-bin-path)/shirube"
+
 .PHONY: fuzz
 fuzz: deps ## look for drops that break the reader, for SECONDS=n (60)
 	@scripts/fuzz.sh run $(or $(SECONDS),60)

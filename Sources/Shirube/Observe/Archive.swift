@@ -6,19 +6,54 @@ final class Archive: Sendable {
     private let folder: FileDescriptor
     /// The folders in it that this process knows to survive a power cut.
     private let lasting = Mutex(Set<FileName>())
+    /// How many bytes files without a name may still take, or have taken.
+    private let setAside = Mutex(0)
 
-    init(state: String) throws(SystemError) {
+    private let leastFreeBytes: Int
+
+    /// Opens the archive, making it where it is missing.
+    ///
+    /// - Parameters:
+    ///   - state: the state folder.
+    ///   - leastFreeBytes: how many bytes stay free of copies.
+    /// - Throws: what keeps it from being used.
+    init(state: String, leastFreeBytes: Int = 0) throws(SystemError) {
+        self.leastFreeBytes = leastFreeBytes
         folder = try FileDescriptor.folder(state).folder(making: "archive", mode: 0o750)
     }
 
     /// A file without a name, in which content waits for what becomes of it.
-    func makeUnnamed() throws(SystemError) -> UnnamedFile {
-        try UnnamedFile(in: folder)
+    ///
+    /// Many are filled at once, so that room is set aside for each before it is.
+    ///
+    /// - Parameter size: how many bytes it is for.
+    /// - Returns: the file, whose room is set aside as long as it is there.
+    /// - Throws: `SystemError` with `ENOSPC` where there is no such room.
+    func makeUnnamed(for size: Int) throws(SystemError) -> UnnamedFile {
+        let free = try folder.freeBytes()
+        let isGranted = setAside.withLock { setAside in
+            guard free - setAside >= size, free - setAside - size >= leastFreeBytes else {
+                return false
+            }
+            setAside += size
+            return true
+        }
+        guard isGranted else { throw SystemError(call: "copy \(size) bytes", number: ENOSPC) }
+        do throws(SystemError) {
+            return try UnnamedFile(in: folder) { [self] in giveBack(size) }
+        } catch {
+            giveBack(size)
+            throw error
+        }
     }
 
-    /// How many bytes can still be written where the ledger and the archive lie.
-    func freeBytes() throws(SystemError) -> Int {
-        try folder.freeBytes()
+    private func giveBack(_ size: Int) {
+        setAside.withLock { $0 -= size }
+    }
+
+    /// Whether there is room for the ledger and the archive to grow.
+    func hasRoom() throws(SystemError) -> Bool {
+        try folder.freeBytes() >= leastFreeBytes
     }
 
     /// Keeps content; the same is kept once.

@@ -65,7 +65,7 @@ struct ClaimedContent: Sendable {
         }
         let size = Int(before.size)
         guard size <= limit else { return unread(.tooLarge, size: size) }
-        let copy = try archive.makeUnnamed()
+        let copy = try archive.makeUnnamed(for: size)
         var hash = SHA256()
         // One byte more than there was: a file that grows for ever is not followed.
         while copy.size <= size {

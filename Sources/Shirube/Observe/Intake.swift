@@ -23,13 +23,10 @@ struct Intake: ~Copyable {
         self.setup = setup
         self.store = store
         self.logger = logger
-        archive = try Archive(state: setup.configuration.state)
+        archive = try Archive(
+            state: setup.configuration.state,
+            leastFreeBytes: setup.configuration.intake.minimumFreeBytes)
         postbox = Postbox(setup: setup)
-    }
-
-    /// Whether there is room on the disk for the ledger and the archive to grow.
-    func hasRoom() throws -> Bool {
-        try archive.freeBytes() >= setup.configuration.intake.minimumFreeBytes
     }
 
     /// What a file turned out to be.

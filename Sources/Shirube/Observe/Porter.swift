@@ -45,6 +45,8 @@ final class Porter: Sendable {
     private let thread = SideThread()
     /// Locked by the thread alone, for as long as its work takes.
     private let doorway: Mutex<Doorway>
+    /// Errands that are not done yet.
+    private let errandCount = Atomic(0)
 
     /// Makes a porter for a folder.
     ///
@@ -99,14 +101,18 @@ final class Porter: Sendable {
         _ errand: Errand, _ reply: @escaping Reply,
         _ work: @escaping @Sendable (inout Doorway) throws(SystemError) -> Outcome
     ) {
+        // Its silence begins when it is asked, unless it has been asked already and is silent.
+        if errandCount.add(1, ordering: .relaxed).oldValue == 0 { sign.give("starting") }
         do throws(SystemError) {
             try thread.run { [self] in
                 let result = doorway.withLock { doorway in
                     Result { () throws(SystemError) in try work(&doorway) }
                 }
+                errandCount.subtract(1, ordering: .relaxed)
                 reply(Answer(errand: errand, result: result))
             }
         } catch {
+            errandCount.subtract(1, ordering: .relaxed)
             reply(Answer(errand: errand, result: .failure(error)))
         }
     }

@@ -131,7 +131,7 @@ final class Reception {
     /// Whether the ledger's disk takes more; where not, files stay where people see them.
     private func hasRoom(_ turn: inout Cycle.Turn) -> Bool {
         do {
-            if try intake.hasRoom() { return true }
+            if try intake.archive.hasRoom() { return true }
             for share in shares { lacksRoom(share, &turn) }
         } catch {
             turn.troubles += 1

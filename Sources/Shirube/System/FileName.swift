@@ -56,8 +56,11 @@ package struct FileName: Hashable, Comparable, Sendable {
         let endings = [
             ".tmp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".swp", "~",
         ]
+        let whole = [
+            "thumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "lost+found",
+        ]
         return name.starts(with: ".".utf8) || name.starts(with: "~$".utf8)
-            || name == Array("thumbs.db".utf8) || name == Array("desktop.ini".utf8)
+            || whole.contains { name.elementsEqual($0.utf8) }
             || endings.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 

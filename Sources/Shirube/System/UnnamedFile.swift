@@ -6,6 +6,7 @@ import Synchronization
 final class UnnamedFile: Sendable {
     private let file: FileDescriptor
     private let length = Atomic(0)
+    private let ending: @Sendable () -> Void
     /// Whether all of it survives a power cut.
     private let isOnDisk = Atomic(false)
 
@@ -13,7 +14,15 @@ final class UnnamedFile: Sendable {
     var size: Int { length.load(ordering: .relaxed) }
 
     /// Makes an empty file on the file system of a folder.
-    init(in folder: borrowing FileDescriptor) throws(SystemError) {
+    ///
+    /// - Parameters:
+    ///   - folder: the folder.
+    ///   - ending: called when the file is gone, or has nothing but its name left.
+    /// - Throws: what keeps it from being made.
+    init(
+        in folder: borrowing FileDescriptor, ending: @escaping @Sendable () -> Void = {}
+    ) throws(SystemError) {
+        self.ending = ending
         let flags = O_RDWR | O_DIRECTORY | O_CLOEXEC
         let raw = shirube_open_unnamed(folder.raw, flags, 0o640)
         if raw >= 0 {
@@ -28,6 +37,10 @@ final class UnnamedFile: Sendable {
         try folder.remove(name)
         file = try folder.newFile(name, O_RDWR | O_EXCL, mode: 0o640)
         try folder.remove(name)
+    }
+
+    deinit {
+        ending()
     }
 
     /// Adds bytes at the end.

@@ -27,6 +27,7 @@ import Testing
         let names = [
             "~$実績.xlsx", ".~lock.実績.csv#", "実績.csv.tmp", "実績.csv.part", "実績.csv.filepart",
             "実績.crdownload", "THUMBS.DB", "Desktop.ini", ".DS_Store", "._実績.csv", ".実績.csv.swp",
+            "$RECYCLE.BIN", "lost+found",
             "実績.csv~",
         ]
         for name in names { try city.folder.write("drops/kogyo-koyo/" + name, Self.good) }
@@ -106,7 +107,7 @@ import Testing
         try FileManager.default.removeItem(atPath: inner)
         try city.folder.write("drops/kogyo-koyo/accepted", "x")
         try await daemon.awaitError("open accepted: Not a directory")
-        try city.drop("b.csv", "seishonen", "指標ID,年度,期間,実績値\nm05-4-2,R4,第2四半期,1\n")
+        try city.drop("b.csv", "seishonen", "指標ID,年度,期間,実績値\nm05-4-2,R4,第2四半期,39\n")
         try await daemon.awaiting("another department's file") {
             city.folder.names("drops/seishonen/accepted").count == 1
         }

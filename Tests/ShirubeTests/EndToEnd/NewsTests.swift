@@ -64,4 +64,17 @@ import Testing
         #expect(try await daemon.stop().code == 0)
         #expect(try await city.indicator("m01-1-1")["value"] as? Double == 20)
     }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `who has had nothing to do for long is not taken for somebody who does not answer`()
+        async throws
+    {
+        try city.writeConfiguration(intake: "pollSeconds: 6, answerSeconds: 4")
+        let daemon = try await city.serve()
+        try await Task.sleep(for: .seconds(9))
+        try city.drop("a.csv", "kogyo-koyo", Self.good + "1\n")
+        try await daemon.awaiting("the file") { accepted() == 1 }
+        #expect(try await daemon.stop().code == 0)
+        #expect(!daemon.errorText.contains("no answer"))
+    }
 }

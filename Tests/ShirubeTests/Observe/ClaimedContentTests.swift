@@ -84,18 +84,33 @@ import Testing
 
     @Test func `the archive keeps content once, and mends what is not whole`() throws {
         let archive = try Archive(state: temporary.path + "/state")
-        let file = try archive.makeUnnamed()
+        let file = try archive.makeUnnamed(for: 7)
         try file.append(Array("content".utf8))
         try archive.keep(file, sha256: "abcd")
         #expect(try temporary.text("state/archive/ab/abcd") == "content")
         try temporary.write("state/archive/ab/abcd", "half")
         for _ in 1...2 {
-            let again = try archive.makeUnnamed()
+            let again = try archive.makeUnnamed(for: 7)
             try again.append(Array("content".utf8))
             try archive.keep(again, sha256: "abcd")
         }
         #expect(try temporary.text("state/archive/ab/abcd") == "content")
         #expect(temporary.names("state/archive/ab") == ["abcd"])
         #expect(temporary.names("state/archive") == ["ab"])
+    }
+
+    @Test func `room is set aside for each copy before it is made, and given back with it`() throws
+    {
+        let free = try FileDescriptor.folder(temporary.path).freeBytes()
+        // Half of what is free now, give or take what others write meanwhile.
+        let archive = try Archive(state: temporary.path + "/state", leastFreeBytes: free / 2)
+        var first: UnnamedFile? = try archive.makeUnnamed(for: free / 3)
+        #expect(throws: SystemError(call: "copy \(free / 3) bytes", number: ENOSPC)) {
+            _ = try archive.makeUnnamed(for: free / 3)
+        }
+        #expect(first?.size == 0)
+        first = nil
+        _ = try archive.makeUnnamed(for: free / 3)
+        #expect(throws: SystemError.self) { _ = try archive.makeUnnamed(for: .max) }
     }
 }

@@ -12,6 +12,7 @@ import Testing
 
     @Test(arguments: [
         "~$R4実績.xlsx", ".~lock.R4.csv#", ".hidden.csv", "Thumbs.db", "desktop.ini", "a.csv.part",
+        "lost+found", "$RECYCLE.BIN", "System Volume Information",
         "A.TMP", "x.csv~", "up.filepart", ".DS_Store", "._a.csv", "a.csv.crdownload", "~$a.csv",
         "a.csv.partial",
     ])
