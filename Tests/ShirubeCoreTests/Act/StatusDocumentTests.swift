@@ -104,7 +104,7 @@ import Testing
             separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[0].hasPrefix("ID"))
         #expect(lines[2].contains("1,234.5") && lines[2].hasSuffix("LAG 遅れ C 回復中 急変・数値確認"))
-        #expect(lines[2].contains("40（35〜44.5）") && lines[2].contains("5%  未回答"))
+        #expect(lines[2].contains("40（35〜45）") && lines[2].contains("5%  未回答"))
         #expect(lines.contains { $0.contains("受理2件、差し戻し0件") && $0.contains("断念1件") })
         let english = document(10).table(.english)
         #expect(english.contains("LAG Lagging C recovering") && english.contains("2 accepted"))
