@@ -19,9 +19,10 @@ extension Ledger {
     ) throws -> JudgementAccount.Source? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT r.period, r.basis, r.part, r.value, r.stage, r.certainty, r.line, f.name,
+                SELECT g.period, g.basis, r.part, r.value, r.stage, r.certainty, r.line, f.name,
                     f.taken_at
-                FROM reading r JOIN drop_file f ON f.id = r.file_id WHERE r.id = ?
+                FROM reading r JOIN file_figure g ON g.id = r.figure_id
+                JOIN drop_file f ON f.id = g.file_id WHERE r.id = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [reading]) else { return nil }
         let part: String = row["part"]
