@@ -88,7 +88,7 @@ import Testing
         #expect(try daemon.processorSeconds() - before < seconds / 2)
         #expect(city.folder.names("drops/kogyo-koyo").contains("log.csv"))
         writer.cancel()
-        try await daemon.awaiting("its report") { try !report().isEmpty }
+        try await daemon.awaiting("its report", seconds: 60) { try !report().isEmpty }
         #expect(try await daemon.stop().code == 0)
     }
 
