@@ -85,19 +85,22 @@ extension ByteWord {
         return product.high ^ product.low
     }
 
-    /// How many bytes are the same from two positions on, the first one before the second.
+    /// How many bytes are the same from two positions on, the first one before the second; no more than lie between them.
+    ///
+    /// Without that limit a table of equal rows would be compared to its end at every row.
     @inline(__always)
     static func countCommon(
         _ bytes: borrowing Span<UInt8>, from one: Int, and other: Int
     ) -> Int {
+        let limit = min(other - one, bytes.count - other)
         var count = 0
-        while other + count + width <= bytes.count {
+        while count + width <= limit {
             let difference =
                 ByteWord(bytes, at: one + count).bits ^ ByteWord(bytes, at: other + count).bits
             if difference != 0 { return count + position(ofFirst: difference) }
             count += width
         }
-        while other + count < bytes.count, bytes[one + count] == bytes[other + count] { count += 1 }
+        while count < limit, bytes[one + count] == bytes[other + count] { count += 1 }
         return count
     }
 
