@@ -49,8 +49,13 @@ import Testing
         let two = try #require(try watch("two"))
         try move("a", to: "one/a.csv")
         try move("b", to: "two/b.csv")
-        await bell.sleep(seconds: 60)
-        #expect(two.takeMovedIn() == ["b.csv"])
+        var moved = two.takeMovedIn()
+        // That the first folder is let go may ring the bell as well.
+        while moved.isEmpty {
+            await bell.sleep(seconds: 60)
+            moved = two.takeMovedIn()
+        }
+        #expect(moved == ["b.csv"])
         #expect(try #require(try watch("one")).takeMovedIn().isEmpty)
     }
 
