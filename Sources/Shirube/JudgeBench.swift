@@ -20,13 +20,18 @@ package enum JudgeBench {
     package static func fromLedger(
         _ strategy: Strategy, store: Store, rounds: Int, now: Timestamp
     ) throws -> Measurement {
+        // What the program has read at its start.
+        let (definitions, letters) = try store.read { ledger in
+            (
+                try DefinitionRegister.read(strategy, from: ledger),
+                try ledger.letters(knownAt: now) ?? .standard
+            )
+        }
         var checksum = 0
         let start = ProcessorTime.milliseconds
         for _ in 0..<rounds {
             checksum += try store.read { ledger in
-                let definitions = try DefinitionRegister.read(strategy, from: ledger)
-                let occasion = Judge.Occasion(
-                    now: now, letters: try ledger.letters(knownAt: now) ?? .standard)
+                let occasion = Judge.Occasion(now: now, letters: letters)
                 return try strategy.indicators.reduce(0) { sum, indicator in
                     let current = try ledger.currentReadings(
                         strategy: strategy.id, indicator: indicator.id)

@@ -62,6 +62,8 @@ extension StrategyFile {
                 publicMoney: false
                 # 実績の出る月（省略時は毎月）
                 activeMonths: [4, 10]
+                # 感染症や地震などの共通要因があり、季節や傾向を学ぶ年から除く年（戦略の全体にも書けます）
+                commonCauseYears: [FY2026]
                 # 担当課に確かめたいこと
                 questions:
                   - 基準値は1年分の人数ですか。
@@ -97,6 +99,7 @@ extension StrategyFile {
                             cadence: year
                             # 基準値の回答者数
                             baselineN: 240
+                            # K7・K9・K11では「tolerance: 1」のように、水準からのずれを認める幅も書けます。
                           - id: m01-1-2
                             name: 会場の改修
                             unit: 式

@@ -80,12 +80,25 @@ import Testing
         #expect(strategy.indicators[0].stages == Stage.standard(target: target))
     }
 
+    @Test func `a strategy's years of a common cause hold for every indicator`() throws {
+        let plain = try String(contentsOfFile: Self.golden.path("good.yaml"), encoding: .utf8)
+        let strategy = try read(
+            plain.replacingOccurrences(
+                of: "\ndepartments:", with: "\ncommonCauseYears: [FY2020]\ndepartments:"))
+        #expect(strategy.indicators.allSatisfy { $0.commonCauseYears.contains(2020) })
+        let kept = try read(
+            plain.replacingOccurrences(
+                of: "kind: K4", with: "kind: K7\n        sense: maintain\n        tolerance: 2"))
+        #expect(kept.indicators[0].tolerance == 2)
+    }
+
     @Test func `the skeleton passes the check and shows every key`() throws {
         let strategy = try read(StrategyFile.skeleton)
         #expect(strategy.ownerQuestions().isEmpty)
         #expect(strategy.indicators.count == 3)
         #expect(strategy.indicators[0].plan[2027] == 45)
         #expect(strategy.indicators[0].activeMonths == [4, 10])
+        #expect(strategy.indicators[0].commonCauseYears == [2026])
         #expect(strategy.indicators[1].baselineN == 240)
         #expect(strategy.indicators[2].stages.map(\.weight) == [0.3, 0.6, 1])
         #expect(strategy.measures.last?.direction == nil)
