@@ -116,10 +116,14 @@ package struct CSVReader {
     }
 
     private mutating func refill() throws {
-        bytes.removeFirst(position)
+        if let next = try pieces.next(after: bytes.count - position) {
+            bytes = next
+        } else {
+            bytes.removeFirst(position)
+            bytes += try pieces.next()
+        }
         position = 0
         mayRepeat = false
-        bytes += try pieces.next()
     }
 
     /// Sees to it that a cell or row without end is not gathered in memory.

@@ -6,7 +6,8 @@ package struct DropBytes {
     /// How many bytes there are.
     package let count: Int
     private let read: (Range<Int>) throws -> [UInt8]
-    private let pieceSize: Int
+    /// How many bytes are asked for at a time.
+    let pieceSize: Int
 
     /// Makes content that lies elsewhere.
     ///

@@ -174,7 +174,7 @@ package struct DropParser {
         while let reached = try rows.next(findings: &reader.findings) {
             switch reached {
             case .heldBack(let row): reader.read(row)
-            case .read: reader.read(rows.reader)
+            case .read: rows.read(by: &reader)
             }
             guard reader.readings.batch.isFull else { continue }
             if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }

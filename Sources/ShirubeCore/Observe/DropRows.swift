@@ -48,6 +48,12 @@ struct DropRows {
         return try advance(findings: &findings) ? .read : nil
     }
 
+    /// Lets `other` read the row that was reached last; borrowed here, so that no row costs a copy of what holds it.
+    @inline(__always)
+    borrowing func read(by other: inout DropReader) {
+        other.read(reader)
+    }
+
     private mutating func advance(findings: inout FindingList) throws -> Bool {
         guard !isOver else { return false }
         var before = reader.record

@@ -21,6 +21,16 @@ struct TextPieces {
     /// Whether nothing follows.
     var isAtEnd: Bool { position >= source.count }
 
+    /// The next piece and, before it, the last `count` bytes of the pieces so far once more; nil where they cannot be had
+    /// as one.
+    ///
+    /// Reading what is left of a row again costs less than copying all that follows it.
+    mutating func next(after count: Int) throws -> [UInt8]? {
+        guard !encoding.isUTF16, count < source.pieceSize / 2 else { return nil }
+        position -= count
+        return try next()
+    }
+
     /// The next piece; none at the end.
     mutating func next() throws -> [UInt8] {
         let piece = try source.piece(at: position)
