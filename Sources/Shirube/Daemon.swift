@@ -94,15 +94,18 @@ actor CycleLoop: Service {
             takeUpReload()
             // After a start, what lies in the folders is read before anything is summed up.
             let seconds = stopwatch.seconds
+            let clock = shared.rig.world.clock
+            let now = clock.now
             let settle = shared.rig.setup.configuration.intake.settleSeconds
             let turn = cycle.turn(at: seconds, runsJobs: seconds > settle * 3 + 1)
             shared.heartbeat.beat(.cycle)
             shared.courierBell.ring()
-            shared.notifier.status(status(after: turn))
-            await shared.cycleBell.sleep(seconds: pause(after: turn))
+            shared.notifier.status(status(after: turn, begunAt: now))
+            let longest = clock.longestSleepSeconds
+            await shared.cycleBell.sleep(seconds: min(pause(after: turn), longest))
             // However often somebody saves, the loop does not spin.
             let rest = seconds + Self.shortestSeconds - stopwatch.seconds
-            if !turn.hasMore, rest > 0 { await pacer.sleep(seconds: rest) }
+            if !turn.hasMore, rest > 0 { await pacer.sleep(seconds: min(rest, longest)) }
         }
     }
 
@@ -133,7 +136,7 @@ actor CycleLoop: Service {
         return max(pause, 0.05)
     }
 
-    private func status(after turn: Cycle.Turn) -> String {
+    private func status(after turn: Cycle.Turn, begunAt moment: Timestamp) -> String {
         let room = turn.lacksRoom ? ", no room on the disk: drops wait" : ""
         let stuck = turn.stuck.isEmpty ? "" : ", no answer from \(Self.names(turn.stuck))"
         let trouble = turn.troubles == 0 ? "" : ", \(turn.troubles) in trouble (see the journal)"
@@ -141,6 +144,15 @@ actor CycleLoop: Service {
         let counts = try? shared.rig.store.read { try $0.outboxCounts(asOf: now) }
         let outbox = counts.map { ", outbox: \($0.due) due, \($0.dead) given up" } ?? ""
         return "Watching \(shared.rig.folderCount) drop folders\(stuck)\(room)\(trouble)\(outbox)"
+            + rehearsal(turn, begunAt: moment)
+    }
+
+    /// Whoever moves a rehearsal's clock has to know when all has been done that its moment asks for.
+    private func rehearsal(_ turn: Cycle.Turn, begunAt moment: Timestamp) -> String {
+        guard case .read = shared.rig.world.clock else { return "" }
+        let isSending = try? shared.rig.store.read { try $0.hasOpenDeliveries(by: moment) }
+        let isSettled = !turn.isPending && turn.troubles == 0 && isSending == false
+        return ", rehearsing \(moment.japanDescription)\(isSettled ? ", settled" : "")"
     }
 
     /// The first few by name: systemd shows one line.
@@ -177,7 +189,8 @@ struct CourierLoop: Service {
                 shared.logger.error("the outbox cannot be worked on: \(error)")
             }
             shared.heartbeat.beat(.courier)
-            await shared.courierBell.sleep(seconds: pause)
+            let longest = shared.rig.world.clock.longestSleepSeconds
+            await shared.courierBell.sleep(seconds: min(pause, longest))
         }
     }
 }

@@ -9,6 +9,8 @@ package enum WallClock: Sendable {
     case shifted(milliseconds: Int64)
     /// A clock that stands still, for one pass whose result depends on nothing else.
     case fixed(Timestamp)
+    /// A clock that stands still until a file says another moment.
+    case read(FileClock)
 
     /// A clock that shows `moment` now and runs on.
     package static func starting(at moment: Timestamp) -> WallClock {
@@ -21,7 +23,13 @@ package enum WallClock: Sendable {
         case .machine: Timestamp(milliseconds: Self.machineMilliseconds)
         case .shifted(let shift): Timestamp(milliseconds: Self.machineMilliseconds + shift)
         case .fixed(let moment): moment
+        case .read(let clock): clock.now
         }
+    }
+
+    /// For how many seconds at most a loop may sleep beside it: it can be moved at any time, and nobody rings then.
+    var longestSleepSeconds: Double {
+        if case .read = self { 0.02 } else { .infinity }
     }
 
     private static var machineMilliseconds: Int64 {

@@ -22,9 +22,10 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "この日時から時計を始める。送り先がすべて自分自身のときだけ (starts the clock at this moment; only "
-                + "while every destination is loopback)", valueName: "time"))
-    var clock: Timestamp?
+            "この日時から時計を始める。@ファイルなら、その中の日時に従う。送り先がすべて自分自身のときだけ (starts the clock at "
+                + "this moment, or with @file follows the moment in that file; only while every "
+                + "destination is loopback)", valueName: "time|@file"))
+    var clock: ClockArgument?
 
     @Option(name: .long, help: "記録の細かさ (log level): debug|info|notice|warning|error")
     var logLevel = "info"
@@ -53,13 +54,34 @@ struct ServeCommand: AsyncParsableCommand {
     }
 }
 
+/// How a rehearsal's clock is set.
+enum ClockArgument: ExpressibleByArgument {
+    /// It starts at this moment and runs on.
+    case moment(Timestamp)
+    /// It stands at the moment that the file at this path holds.
+    case file(String)
+
+    init?(argument: String) {
+        if argument.hasPrefix("@") {
+            self = .file(String(argument.dropFirst()))
+        } else if let moment = Timestamp(parsing: argument) {
+            self = .moment(moment)
+        } else {
+            return nil
+        }
+    }
+}
+
 /// A clock other than the machine's is for rehearsals: nobody outside this machine may hear of them.
 enum RehearsalClock {
-    /// The clock that starts at `moment` and runs on; the machine's where there is none.
-    static func starting(_ moment: Timestamp?, setup: Setup) throws -> WallClock {
-        guard let moment else { return .machine }
+    /// The clock that starts at a moment and runs on, or that a file moves; the machine's where there is none.
+    static func starting(_ argument: ClockArgument?, setup: Setup) throws -> WallClock {
+        guard let argument else { return .machine }
         try refuseBeyondLoopback(setup)
-        return .starting(at: moment)
+        switch argument {
+        case .moment(let moment): return .starting(at: moment)
+        case .file(let path): return .read(try FileClock(path: path))
+        }
     }
 
     /// The clock that stands at `moment`; the machine's where there is none.

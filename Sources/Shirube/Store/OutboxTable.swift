@@ -32,6 +32,16 @@ extension Ledger {
             db, sql: "SELECT MIN(next_attempt_at) FROM delivery WHERE state = 'due'")
     }
 
+    /// Whether anything is to be sent by `moment`, or is being sent.
+    func hasOpenDeliveries(by moment: Timestamp) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM delivery
+                    WHERE state IN ('due', 'sending') AND next_attempt_at <= ?)
+                """, arguments: [moment]) ?? false
+    }
+
     /// Records that an attempt begins, before it begins.
     ///
     /// - Returns: the attempt's number, and when the delivery was first tried.
