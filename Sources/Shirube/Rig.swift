@@ -109,7 +109,7 @@ package final class Rig: Sendable {
     /// - Throws: what is wrong with it; the old one stays in force.
     func reload() throws {
         let old = setup.configuration
-        let read = try Setup.load(path: old.file)
+        let read = try Setup.load(path: old.file, on: clock.now.japanDate)
         guard read.configuration.state == old.state else { throw ReloadError.stateMoved(old.state) }
         let new = try DefinitionRegister.takeUp(
             read, store: store, now: clock.now, logger: logger)

@@ -17,10 +17,11 @@ struct CommonOptions: ParsableArguments {
 
     /// The configuration with its strategies.
     ///
+    /// - Parameter day: the day from which on every role must be held; the machine's today by default.
     /// - Throws: an exit with code 78 after every problem has been printed.
-    func setup() throws -> Setup {
+    func setup(on day: CivilDate? = nil) throws -> Setup {
         do throws(ConfigurationError) {
-            return try Setup.load(path: config)
+            return try Setup.load(path: config, on: day ?? WallClock.machine.now.japanDate)
         } catch {
             throw Refusal(error.text(language ?? .japanese), code: .configurationRefused)
         }

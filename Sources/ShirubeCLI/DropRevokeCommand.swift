@@ -50,7 +50,7 @@ struct DropRevokeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let configured = try common.setup()
+            let configured = try common.setup(on: now?.japanDate)
             let language = common.language ?? configured.configuration.language
             let clock = try RehearsalClock.standing(now, setup: configured)
             let digits = try digits(language)

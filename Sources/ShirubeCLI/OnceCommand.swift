@@ -28,7 +28,7 @@ struct OnceCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup()
+            let setup = try common.setup(on: now?.japanDate)
             let clock = try RehearsalClock.standing(now, setup: setup)
             let lock = try StateLock(folder: setup.configuration.state)
             let rig = try common.refusing(setup) {

@@ -88,7 +88,7 @@ struct OverrideCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let configured = try common.setup()
+            let configured = try common.setup(on: now?.japanDate)
             let language = common.language ?? configured.configuration.language
             let clock = try RehearsalClock.standing(now, setup: configured)
             let (setup, store) = try common.open(configured, now: clock.now)

@@ -39,8 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup()
-            let clock = try RehearsalClock.starting(clock, setup: setup)
+            let rehearsal = try clock?.started()
+            let setup = try common.setup(on: rehearsal?.now.japanDate)
+            let clock = try RehearsalClock.allowed(rehearsal, setup: setup)
             let lock = try StateLock(folder: setup.configuration.state)
             let logger = Environment.logger(level: Logger.Level(rawValue: logLevel) ?? .info)
             let rig = try common.refusing(setup) {
@@ -70,25 +71,28 @@ enum ClockArgument: ExpressibleByArgument {
             return nil
         }
     }
+
+    /// The clock, which runs from here on.
+    func started() throws -> WallClock {
+        switch self {
+        case .moment(let moment): .starting(at: moment)
+        case .file(let path): .read(try FileClock(path: path))
+        }
+    }
 }
 
 /// A clock other than the machine's is for rehearsals: nobody outside this machine may hear of them.
 enum RehearsalClock {
-    /// The clock that starts at a moment and runs on, or that a file moves; the machine's where there is none.
-    static func starting(_ argument: ClockArgument?, setup: Setup) throws -> WallClock {
-        guard let argument else { return .machine }
+    /// The rehearsal's clock; the machine's where there is none.
+    static func allowed(_ clock: WallClock?, setup: Setup) throws -> WallClock {
+        guard let clock else { return .machine }
         try refuseBeyondLoopback(setup)
-        switch argument {
-        case .moment(let moment): return .starting(at: moment)
-        case .file(let path): return .read(try FileClock(path: path))
-        }
+        return clock
     }
 
     /// The clock that stands at `moment`; the machine's where there is none.
     static func standing(_ moment: Timestamp?, setup: Setup) throws -> WallClock {
-        guard let moment else { return .machine }
-        try refuseBeyondLoopback(setup)
-        return .fixed(moment)
+        try allowed(moment.map(WallClock.fixed), setup: setup)
     }
 
     private static func refuseBeyondLoopback(_ setup: Setup) throws {

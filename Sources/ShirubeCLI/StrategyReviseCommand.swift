@@ -73,7 +73,7 @@ struct StrategyReviseCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup()
+            let setup = try common.setup(on: now?.japanDate)
             let language = common.language ?? setup.configuration.language
             let clock = try RehearsalClock.standing(now, setup: setup)
             let strategy = try StrategyCommand.read(file, language: language)

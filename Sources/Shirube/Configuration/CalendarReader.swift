@@ -129,6 +129,17 @@ extension YAMLValue {
         }
     }
 
+    /// A date such as `2026-04-01`.
+    func date() -> CivilDate? {
+        guard let text = text() else { return nil }
+        if let date = CivilDate(iso: text) { return date }
+        report(
+            Wording(ja: "「\(text)」という日はありません。", en: "There is no day `\(text)`."),
+            remedy: Wording(
+                ja: "2026-04-01 のように書いてください。", en: "Write it like 2026-04-01."))
+        return nil
+    }
+
     /// A day such as `12-29` in the month.
     fileprivate func monthDay(in month: Int) -> MonthDay? {
         guard let text = text() else { return nil }

@@ -179,21 +179,28 @@ package struct Configuration: Sendable, Equatable {
 
     /// Who gets what.
     package struct Routes: Sendable, Equatable {
-        /// Mail addresses by department: `department`, or `strategy/department` with several strategies.
-        package let departments: [String: [String]]
-        /// Addresses that get the quarterly summary.
-        package let summaryMail: [String]
-        /// Names of the channels that get the quarterly summary.
-        package let summaryChannels: [String]
+        /// The posts, and who holds them.
+        package let posts: [Post]
+        /// Each department's roles: by `department`, or `strategy/department` with several strategies.
+        package let departments: [String: [Role: [Routing.Entry]]]
+        /// The planning division.
+        package let planning: [Routing.Entry]
+        /// The executives.
+        package let executives: [Routing.Entry]
+        /// Who gets the quarterly summary besides.
+        package let summary: [Routing.Entry]
 
         /// Makes routes.
         package init(
-            departments: [String: [String]] = [:], summaryMail: [String] = [],
-            summaryChannels: [String] = []
+            posts: [Post] = [], departments: [String: [Role: [Routing.Entry]]] = [:],
+            planning: [Routing.Entry] = [], executives: [Routing.Entry] = [],
+            summary: [Routing.Entry] = []
         ) {
+            self.posts = posts
             self.departments = departments
-            self.summaryMail = summaryMail
-            self.summaryChannels = summaryChannels
+            self.planning = planning
+            self.executives = executives
+            self.summary = summary
         }
     }
 }

@@ -3,28 +3,78 @@ package import ShirubeCore
 extension ConfigurationFile {
     /// Checks the settings against the strategies they name.
     ///
-    /// - Parameter strategies: the strategies in the order of `Configuration.strategies`.
-    /// - Returns: two strategies with one id, routes to unknown departments, and, once mail or
-    ///   channels are set, departments that own indicators but would not be told; empty where all
-    ///   is well.
-    package func check(against strategies: [Strategy]) -> [ConfigurationProblem] {
+    /// - Parameters:
+    ///   - strategies: the strategies in the order of `Configuration.strategies`.
+    ///   - day: the day from which on somebody must hold every role that is filled.
+    /// - Returns: two strategies with one id, routes to unknown departments, roles that nobody holds today or that fall
+    ///   vacant, and, once mail or channels are set, departments that own indicators but would not be told; empty
+    ///   where all is well.
+    package func check(against strategies: [Strategy], on day: CivilDate) -> [ConfigurationProblem]
+    {
         let problems = ProblemList(file: file)
         checkStrategies(strategies, problems)
         let keys = strategies.flatMap { strategy in
             strategy.departments.map { (key: key($0, strategy, among: strategies), $0, strategy) }
         }
-        for (name, line) in departmentLines where !keys.contains(where: { $0.key == name }) {
+        for (name, line) in routeLines.departments + profileLines
+        where !keys.contains(where: { $0.key == name }) {
             reportUnknown(name, line, keys.map(\.key), problems)
         }
         if configuration.mail != nil || !configuration.channels.isEmpty {
             for (key, department, strategy) in keys
-            where configuration.routes.departments[key, default: []].isEmpty
+            where configuration.routes.departments[key]?[.staff, default: []].isEmpty ?? true
                 && !strategy.indicators(of: department.id).isEmpty
             {
                 reportUntold(key, department, problems)
             }
         }
+        checkTerms(strategies, from: day, problems)
         return problems.sorted
+    }
+
+    /// Every role that is filled must be held on every day from `day` on, so that what is in order once stays so.
+    private func checkTerms(
+        _ strategies: [Strategy], from day: CivilDate, _ problems: ProblemList
+    ) {
+        let setup = Setup(configuration: configuration, strategies: strategies)
+        for role in [Role.planning, .executives] {
+            guard let routing = strategies.first.map(setup.routing),
+                let gap = routing.gap(in: role, from: day)
+            else { continue }
+            reportGap(role, of: nil, gap, day, routeLines.roles[role], problems)
+        }
+        for strategy in strategies {
+            let routing = setup.routing(of: strategy)
+            for department in strategy.departments {
+                let key = key(department, strategy, among: strategies)
+                let line = routeLines.departments.first { $0.name == key }?.line
+                for role in Role.ofDepartment {
+                    guard let gap = routing.gap(in: role, department: department.id, from: day)
+                    else { continue }
+                    reportGap(role, of: department, gap, day, line, problems)
+                }
+            }
+        }
+    }
+
+    private func reportGap(
+        _ role: Role, of department: Department?, _ gap: CivilDate, _ day: CivilDate, _ line: Int?,
+        _ problems: ProblemList
+    ) {
+        let whose = department.map { Wording(ja: "「\($0.name)」の", en: " of \($0.name)") }
+        let japanese = (whose?.japanese ?? "") + role.wording.japanese
+        let english = "The \(role.wording.english)\(whose?.english ?? "")"
+        let when =
+            gap == day
+            ? Wording(ja: "今日（\(day)）いません", en: "has nobody today (\(day))")
+            : Wording(ja: "\(gap)からいなくなります", en: "has nobody from \(gap) on")
+        problems.add(
+            line ?? routeLines.routes,
+            Wording(
+                ja: "\(japanese)の職を持つ人が、\(when.japanese)。", en: "\(english) \(when.english)."),
+            remedy: Wording(
+                ja: "posts のその職に、\(gap)に始まる任期（from）を加えるか、until を消してください。",
+                en: "Add a term `from` \(gap) to its post under `posts`, or remove an `until`."))
     }
 
     private func key(_ department: Department, _ strategy: Strategy, among all: [Strategy])

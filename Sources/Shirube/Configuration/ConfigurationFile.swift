@@ -8,8 +8,10 @@ package struct ConfigurationFile: Sendable {
     let file: String
     /// The line of each strategy, in the order of `Configuration.strategies`.
     let strategyLines: [Int]
-    /// The lines of departments under `routes` and `profiles`.
-    let departmentLines: [(name: String, line: Int)]
+    /// The lines of departments under `profiles`.
+    let profileLines: [(name: String, line: Int)]
+    /// The lines of what `routes` names.
+    let routeLines: RouteLines
     /// The line of `routes`, or of what asks for routes; nil where neither is written.
     let routesLine: Int?
 
@@ -52,24 +54,24 @@ struct ConfigurationReader {
         let channels = map.optional("channels").map(ChannelReader(reader: self).channels) ?? []
         let routing = RouteReader(
             hasMail: map.optional("mail") != nil, channels: channels.map(\.name))
-        let routes = map.optional("routes")?.map(routing.routes)
+        let (routes, lines) = routing.routes(map)
         let schedule = map.optional("schedule").map(ScheduleReader.entries) ?? []
         let days = CalendarReader(
             paths: paths,
             summaryDays: schedule.first { $0.job == .quarterlySummary }?.workingDaysAfterEnd)
         let dueDays = map.optional("calendar")?.map(days.dueDays) ?? days.dueDays()
-        if !schedule.isEmpty { checkSummary(map, routes?.routes) }
+        if !schedule.isEmpty { checkSummary(map, routes) }
         guard let state, let drops else { return nil }
         let configuration = Configuration(
             file: paths.file, strategies: strategies.map(\.path), state: state, drops: drops,
             language: language, mark: mark, letters: letters, intake: intake,
             profiles: profiles?.profiles ?? [:], mail: mail,
-            channels: channels, routes: routes?.routes ?? Configuration.Routes(),
+            channels: channels, routes: routes,
             schedule: schedule, dueDays: dueDays)
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),
-            departmentLines: (routes?.lines ?? []) + (profiles?.lines ?? []),
+            profileLines: profiles?.lines ?? [], routeLines: lines,
             routesLine: asking.map(map.line))
     }
 
@@ -104,17 +106,18 @@ struct ConfigurationReader {
                 en: "Keep them apart: departments may write into `drops`."))
     }
 
-    private func checkSummary(_ map: YAMLMap, _ routes: Configuration.Routes?) {
-        guard routes == nil || (routes?.summaryMail == [] && routes?.summaryChannels == []) else {
+    private func checkSummary(_ map: YAMLMap, _ routes: Configuration.Routes) {
+        guard routes.executives.isEmpty, routes.planning.isEmpty, routes.summary.isEmpty else {
             return
         }
         map.problems.add(
             map.line(of: "schedule"),
             Wording(
-                ja: "四半期まとめの予定がありますが、送り先（routes の summary）がありません。",
-                en: "A quarterly summary is scheduled, but `summary` in `routes` names nobody."),
+                ja: "四半期まとめの予定がありますが、送り先（routes の executives か summary）がありません。",
+                en: "A quarterly summary is scheduled, but neither `executives` nor `summary` in "
+                    + "`routes` names anybody."),
             remedy: Wording(
-                ja: "routes の summary に mail か channels を書いてください。",
-                en: "Name addresses or channels under `summary` in `routes`."))
+                ja: "routes の executives にアドレスか職を書いてください。",
+                en: "Name addresses or posts under `executives` in `routes`."))
     }
 }

@@ -7,112 +7,94 @@ struct RouteReader {
     /// The names of the channels that could be read.
     let channels: [String]
 
-    func routes(_ map: YAMLMap) -> (
-        routes: Configuration.Routes, lines: [(name: String, line: Int)]
-    )? {
-        var departments: [String: [String]] = [:]
-        var lines: [(name: String, line: Int)] = []
-        map.optional("departments")?.visit { inner in
-            for key in inner.allKeys() {
-                lines.append((key, inner.line(of: key)))
-                departments[key] = inner.required(key).map(addresses) ?? []
-            }
+    /// The blocks `posts` and `routes`, and the lines of the lists of recipients.
+    func routes(_ map: YAMLMap) -> (routes: Configuration.Routes, lines: RouteLines) {
+        let posts = map.optional("posts")?.map(PostReader(channels: channels).posts) ?? []
+        let names = map.optional("posts")?.keys ?? []
+        let recipients = RecipientReader(posts: names)
+        var lines = RouteLines()
+        var routes = Configuration.Routes(posts: posts)
+        map.optional("routes")?.visit { block in
+            lines.routes = map.line(of: "routes")
+            routes = self.routes(block, posts: posts, recipients, &lines)
         }
-        var summaryMail: [String] = []
-        var summaryChannels: [String] = []
-        map.optional("summary")?.visit { inner in
-            summaryMail = inner.optional("mail").map(addresses) ?? []
-            summaryChannels = inner.optional("channels").map(channelNames) ?? []
-        }
-        if !hasMail, !summaryMail.isEmpty || departments.contains(where: { !$0.value.isEmpty }) {
-            map.problems.add(
-                map.line,
-                Wording(
-                    ja: "メールの送り先がありますが、送り方（mail）がありません。",
-                    en: "There are mail addresses, but no `mail` block says how mail leaves."),
-                remedy: Wording(
-                    ja: "mail に host と from を書いてください。",
-                    en: "Write a `mail` block with `host` and `from`."))
-        }
-        let routes = Configuration.Routes(
-            departments: departments, summaryMail: summaryMail, summaryChannels: summaryChannels)
+        checkMail(map, routes)
         return (routes, lines)
     }
 
-    private func addresses(_ value: YAMLValue) -> [String] {
-        distinct(value) { $0.address() }
+    private func routes(
+        _ block: YAMLMap, posts: [Post], _ recipients: RecipientReader, _ lines: inout RouteLines
+    ) -> Configuration.Routes {
+        var departments: [String: [Role: [Routing.Entry]]] = [:]
+        for map in [block.optional("departments")?.map { $0 }].compactMap({ $0 }) {
+            for key in map.allKeys() {
+                lines.departments.append((key, map.line(of: key)))
+                departments[key] = map.required(key).map { department($0, recipients) } ?? [:]
+            }
+        }
+        for role in [Role.planning, .executives] {
+            lines.roles[role] = block.line(of: role.rawValue)
+        }
+        let summary = block.optional("summary")?.map { map in
+            let mail = map.optional("mail").map(recipients.entries) ?? []
+            let names = map.optional("channels")?.items() ?? []
+            let posts = RecipientReader.distinct(names) { $0.channel(among: channels) }
+            return mail + posts.map { .route(.webhook(channel: $0)) }
+        }
+        return Configuration.Routes(
+            posts: posts, departments: departments,
+            planning: block.optional("planning").map(recipients.entries) ?? [],
+            executives: block.optional("executives").map(recipients.entries) ?? [],
+            summary: summary ?? [])
     }
 
-    private func channelNames(_ value: YAMLValue) -> [String] {
-        distinct(value) { item in
-            guard let name = item.text() else { return nil }
-            if channels.contains(name) { return name }
-            item.report(
-                Wording(
-                    ja: "「\(name)」というチャンネルはありません。",
-                    en: "There is no channel `\(name)`."),
-                remedy: NearestWord.remedy(
-                    name, among: channels,
-                    otherwise: Wording(
-                        ja: "channels にその名前のチャンネルを加えてください。",
-                        en: "Add a channel of that name to `channels`.")))
-            return nil
-        }
+    /// A list is the department's staff; a block names a list for each role.
+    private func department(
+        _ value: YAMLValue, _ recipients: RecipientReader
+    ) -> [Role: [Routing.Entry]] {
+        guard value.isBlock else { return [.staff: recipients.entries(value)] }
+        return value.map { map in
+            let staff = map.required(Role.staff.rawValue).map(recipients.entries) ?? []
+            let heads = [Role.manager, .director].compactMap { role in
+                map.optional(role.rawValue).map { (role, recipients.entries($0)) }
+            }
+            return Dictionary(heads + [(.staff, staff)], uniquingKeysWith: { first, _ in first })
+        } ?? [:]
     }
 
-    private func distinct(_ value: YAMLValue, _ read: (YAMLValue) -> String?) -> [String] {
-        var texts: [String] = []
-        for item in value.items() ?? [] {
-            guard let text = read(item) else { continue }
-            if texts.contains(text) { item.reportTwice(text) }
-            texts.append(text)
-        }
-        return texts
+    private func checkMail(_ map: YAMLMap, _ routes: Configuration.Routes) {
+        guard !hasMail, routes.namesMail else { return }
+        map.problems.add(
+            map.line(of: map.has("routes") ? "routes" : "posts"),
+            Wording(
+                ja: "メールの送り先がありますが、送り方（mail）がありません。",
+                en: "There are mail addresses, but no `mail` block says how mail leaves."),
+            remedy: Wording(
+                ja: "mail に host と from を書いてください。",
+                en: "Write a `mail` block with `host` and `from`."))
     }
 }
 
-/// Reads what runs when.
-enum ScheduleReader {
-    static func entries(_ value: YAMLValue) -> [ScheduleEntry] {
-        var entries: [ScheduleEntry] = []
-        for item in value.items() ?? [] {
-            guard let entry = item.map(Self.entry) else { continue }
-            // A job runs once in each quarter, so a second entry would never run.
-            if entries.contains(where: { $0.job == entry.job }) {
-                item.reportTwice(entry.job.rawValue)
-            }
-            entries.append(entry)
-        }
-        return entries
-    }
+/// Where the lists of recipients stand.
+struct RouteLines: Sendable {
+    /// The line of `routes`; nil where it is not written.
+    var routes: Int?
+    /// The departments named under `routes`, each with its line.
+    var departments: [(name: String, line: Int)] = []
+    /// The line of each role's list.
+    var roles: [Role: Int] = [:]
+}
 
-    private static func entry(_ map: YAMLMap) -> ScheduleEntry? {
-        let job = map.required("job")?.word(ScheduleEntry.Job.self)
-        let days = map.required("workingDaysAfterEnd")?.integer(in: 1...60)
-        let time = map.required("at").flatMap(timeOfDay)
-        guard let job, let days, let time else { return nil }
-        return ScheduleEntry(
-            job: job, workingDaysAfterEnd: days, hour: time.hour, minute: time.minute)
-    }
-
-    private static func timeOfDay(_ value: YAMLValue) -> (hour: Int, minute: Int)? {
-        guard let text = value.text() else { return nil }
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let isTwoDigits = { (part: Substring) in
-            part.utf8.count == 2
-                && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+extension Configuration.Routes {
+    /// Whether anybody is to be told by mail.
+    fileprivate var namesMail: Bool {
+        let lists = departments.values.flatMap(\.values) + [planning, executives, summary]
+        let routes = posts.flatMap(\.terms).flatMap(\.routes)
+        let entries = lists.joined().map { entry in
+            if case .route(let route) = entry { [route] } else { [] as [Delivery.Route] }
         }
-        if parts.count == 2, parts.allSatisfy(isTwoDigits), let hour = Int(parts[0]),
-            let minute = Int(parts[1]), hour <= 23, minute <= 59
-        {
-            return (hour, minute)
+        return (routes + entries.joined()).contains { route in
+            if case .mail = route { true } else { false }
         }
-        value.report(
-            Wording(
-                ja: "「\(text)」という時刻はありません。", en: "There is no time of day `\(text)`."),
-            remedy: Wording(
-                ja: "\"09:00\" のように00:00から23:59までで書いてください（日本時間）。",
-                en: "Write it like \"09:00\", from 00:00 to 23:59 (time in Japan)."))
-        return nil
     }
 }

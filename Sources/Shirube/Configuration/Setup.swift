@@ -38,6 +38,18 @@ package struct Setup: Sendable, Equatable {
         strategies.count > 1 ? "\(strategy.id)/\(department)" : department.text
     }
 
+    /// Who gets what within a strategy.
+    package func routing(of strategy: Strategy) -> Routing {
+        let routes = configuration.routes
+        let departments = strategy.departments.map { department in
+            (department.id, routes.departments[key(of: department.id, in: strategy)] ?? [:])
+        }
+        return Routing(
+            posts: routes.posts,
+            departments: Dictionary(departments, uniquingKeysWith: { first, _ in first }),
+            planning: routes.planning, executives: routes.executives, further: routes.summary)
+    }
+
     /// A drop folder, and whose it is.
     struct Folder {
         let strategy: Strategy
@@ -69,11 +81,15 @@ package struct Setup: Sendable, Equatable {
 
     /// Reads a configuration file and every strategy it names.
     ///
-    /// - Parameter path: the configuration file.
+    /// - Parameters:
+    ///   - path: the configuration file.
+    ///   - day: the day from which on somebody must hold every role that is filled.
     /// - Returns: both, checked.
     /// - Throws: every problem found: those of the configuration alone where it cannot be read,
     ///   else those of all strategies, else those between them.
-    package static func load(path: String) throws(ConfigurationError) -> Setup {
+    package static func load(path: String, on day: CivilDate) throws(ConfigurationError)
+        -> Setup
+    {
         let file = try ConfigurationFile.read(path: path)
         var strategies: [Strategy] = []
         var problems: [ConfigurationProblem] = []
@@ -84,7 +100,7 @@ package struct Setup: Sendable, Equatable {
                 problems += error.problems
             }
         }
-        if problems.isEmpty { problems = file.check(against: strategies) }
+        if problems.isEmpty { problems = file.check(against: strategies, on: day) }
         guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
         return Setup(configuration: file.configuration, strategies: strategies)
     }

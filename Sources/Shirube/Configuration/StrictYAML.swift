@@ -123,6 +123,17 @@ struct YAMLValue {
         return nil
     }
 
+    /// Whether it is a block of keys and values.
+    var isBlock: Bool {
+        if case .mapping = node { true } else { false }
+    }
+
+    /// The names of a block's keys, in order; empty where it is no block.
+    var keys: [String] {
+        guard case .mapping(let mapping) = node else { return [] }
+        return mapping.keys.compactMap(\.string)
+    }
+
     /// The items of a list, `[]` included.
     func items() -> [YAMLValue]? {
         guard case .sequence(let sequence) = node else {

@@ -50,8 +50,8 @@ struct Orientation {
                 ("X-Shirube-Indicator", indicator.id.text),
                 ("X-Shirube-Period", standing.period?.description ?? "none"),
             ])
-        let addresses = indicator.departments.flatMap { postbox.addresses(of: $0, in: strategy) }
-        let notice = try postbox.notice(letter, to: addresses, strategy: strategy, now: now)
+        let staff = indicator.departments.flatMap { postbox.staff(of: $0, in: strategy, at: now) }
+        let notice = try postbox.notice(letter, to: staff, strategy: strategy, now: now)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)
     }
 }

@@ -27,25 +27,46 @@ struct Postbox {
         self.setup = setup
     }
 
-    /// The addresses of a department; empty where mail is not configured.
-    func addresses(of department: Identifier<Department>, in strategy: Strategy) -> [String] {
-        let key = setup.key(of: department, in: strategy)
-        return configuration.mail == nil ? [] : configuration.routes.departments[key] ?? []
+    /// Who gets what within a strategy.
+    func routing(for strategy: Strategy) -> Routing { setup.routing(of: strategy) }
+
+    /// Those in a department who report its figures.
+    func staff(
+        of department: Identifier<Department>, in strategy: Strategy, at now: Timestamp
+    ) -> [Recipient] {
+        routing(for: strategy).recipients(of: .staff, department: department, on: now.japanDate)
     }
 
-    /// The notice that brings a letter to each address once.
+    /// The notice that brings a letter to each recipient once: by mail, and to a channel as its text.
     ///
+    /// - Parameters:
+    ///   - letter: what it says.
+    ///   - recipients: whom it goes to.
+    ///   - strategy: the strategy it speaks of.
+    ///   - now: the mails' date.
+    ///   - posts: what a channel gets, in parts, instead of the text.
     /// - Throws: `MailError` where a header would not be safe to send.
     func notice(
-        _ letter: Letter, to addresses: [String], strategy: Strategy, now: Timestamp
+        _ letter: Letter, to recipients: [Recipient], strategy: Strategy, now: Timestamp,
+        posts: [[UInt8]]? = nil
     ) throws -> Notice {
         var messages: [Notice.Message] = []
-        if let mail = configuration.mail {
-            for address in Self.unique(addresses) {
+        for recipient in Recipient.distinct(recipients) {
+            switch recipient.route {
+            case .mail(let address):
+                guard let mail = configuration.mail else { continue }
                 let message = try message(
                     letter, to: address, mail: mail, strategy: strategy, now: now)
                 messages.append(
-                    Notice.Message(route: .mail(address: address), payload: try message.encoded()))
+                    Notice.Message(route: recipient.route, payload: try message.encoded()))
+            case .webhook:
+                let parts =
+                    posts
+                    ?? NoticeSlack.messages(subject: letter.subject, text: letter.text)
+                    .map { Array($0.compact.utf8) }
+                messages += parts.enumerated().map { part, payload in
+                    Notice.Message(route: recipient.route, part: part, payload: payload)
+                }
             }
         }
         return Notice(
@@ -66,10 +87,5 @@ struct Postbox {
                 ("X-Shirube-Kind", letter.kind.rawValue),
             ] + letter.headers,
             text: letter.text, html: letter.html)
-    }
-
-    private static func unique(_ addresses: [String]) -> [String] {
-        var seen: Set<String> = []
-        return addresses.filter { seen.insert($0).inserted }
     }
 }

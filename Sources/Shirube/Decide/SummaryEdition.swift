@@ -54,17 +54,13 @@ package enum SummaryEdition {
             subject: view.title, text: SummaryText.render(view),
             html: try SummaryHTML.render(view),
             headers: [("X-Shirube-Period", summary.quarter.description)])
-        let notice = try postbox.notice(
-            letter, to: configuration.routes.summaryMail, strategy: summary.strategy, now: now)
-        let posts = SummarySlack.messages(view).map { Array($0.compact.utf8) }
-        let channels = configuration.routes.summaryChannels.flatMap { channel in
-            posts.enumerated().map { part, payload in
-                Notice.Message(route: .webhook(channel: channel), part: part, payload: payload)
-            }
-        }
-        return Notice(
-            key: notice.key, kind: notice.kind, subject: notice.subject,
-            messages: notice.messages + channels)
+        let strategy = summary.strategy
+        return try postbox.notice(
+            letter,
+            to: postbox.routing(for: strategy).summaryRecipients(
+                departments: strategy.departments.map(\.id), on: now.japanDate),
+            strategy: strategy, now: now,
+            posts: SummarySlack.messages(view).map { Array($0.compact.utf8) })
     }
 
     /// Judges by what was known, or looks up what was judged.

@@ -99,9 +99,9 @@ package struct Withdrawal: Sendable {
         let letter = Postbox.Letter(
             key: "revocation/\(files.last?.id ?? 0)", kind: .revocation, subject: words.subject,
             text: words.body)
-        let addresses = postbox.addresses(of: department.id, in: strategy)
+        let staff = postbox.staff(of: department.id, in: strategy, at: withdrawn.at)
         let notice = try postbox.notice(
-            letter, to: addresses, strategy: strategy, now: withdrawn.at)
+            letter, to: staff, strategy: strategy, now: withdrawn.at)
         try ledger.enqueue(notice, strategy: strategy.id, now: withdrawn.at)
     }
 

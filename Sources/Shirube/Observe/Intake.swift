@@ -192,9 +192,9 @@ struct Intake: ~Copyable {
             key: "rejection/\(row.claim)", kind: .rejection, subject: words.subject,
             text: words.body)
         let strategy = submission.strategy
-        let addresses = postbox.addresses(of: submission.department.id, in: strategy)
+        let staff = postbox.staff(of: submission.department.id, in: strategy, at: row.takenAt)
         let notice = try postbox.notice(
-            letter, to: addresses, strategy: strategy, now: row.takenAt)
+            letter, to: staff, strategy: strategy, now: row.takenAt)
         try ledger.enqueue(notice, strategy: strategy.id, now: row.takenAt)
     }
 
@@ -208,9 +208,9 @@ struct Intake: ~Copyable {
         let letter = Postbox.Letter(
             key: "hold/\(row.claim)", kind: .hold, subject: words.subject, text: words.body)
         let strategy = submission.strategy
-        let addresses = postbox.addresses(of: submission.department.id, in: strategy)
+        let staff = postbox.staff(of: submission.department.id, in: strategy, at: row.takenAt)
         let notice = try postbox.notice(
-            letter, to: addresses, strategy: strategy, now: row.takenAt)
+            letter, to: staff, strategy: strategy, now: row.takenAt)
         try ledger.enqueue(notice, strategy: strategy.id, now: row.takenAt)
     }
 

@@ -5,13 +5,15 @@ import Testing
 
 @Suite struct ConfigurationFileTests {
     static let golden = ConfigurationFixtures("configuration")
+    /// The day from which on the posts of the fixtures must be held.
+    static let today = CivilDate(dayNumber: 20_544)
 
     @Test(arguments: golden.badInputs)
     func `a configuration that breaks a rule is refused with line and remedy`(
         name: String
     ) throws {
         let error = try #require(throws: ConfigurationError.self) {
-            try Setup.load(path: Self.golden.path(name + ".yaml"))
+            try Setup.load(path: Self.golden.path(name + ".yaml"), on: Self.today)
         }
         let text = error.text(.japanese) + "\n" + error.text(.english) + "\n"
         #expect(!text.contains("hunter2") && !text.contains("hooks.example.com"))
@@ -24,7 +26,7 @@ import Testing
 
     @Test func `three keys are a valid configuration that sends nothing`() throws {
         let path = Self.golden.path("good-least.yaml")
-        let setup = try Setup.load(path: path)
+        let setup = try Setup.load(path: path, on: Self.today)
         let root = Self.golden.folder.path
         #expect(
             setup.configuration
@@ -36,7 +38,9 @@ import Testing
     }
 
     @Test func `every setting arrives where it belongs`() throws {
-        let configuration = try Setup.load(path: Self.golden.path("good-full.yaml")).configuration
+        let configuration = try Setup.load(
+            path: Self.golden.path("good-full.yaml"), on: Self.today
+        ).configuration
         let secret = SecretSource.file(Self.golden.path("secret"))
         #expect(configuration.language == .english)
         #expect(configuration.mark == "架空")
@@ -68,9 +72,38 @@ import Testing
                     name: "planning", kind: .slack, url: secret, timeoutSeconds: 3),
                 Configuration.Channel(name: "audit", kind: .slack, url: .credential("audit-url")),
             ])
-        #expect(configuration.routes.departments["shoko"] == ["shoko@city.example.jp"])
-        #expect(configuration.routes.summaryMail == ["mayor@city.example.jp"])
-        #expect(configuration.routes.summaryChannels == ["planning"])
+        let mail = { (name: String) in Delivery.Route.mail(address: "\(name)@city.example.jp") }
+        let handover = CivilDate(2027, 4, 1)
+        #expect(
+            configuration.routes
+                == Configuration.Routes(
+                    posts: [
+                        Post(
+                            id: Identifier("kikaku-tanto"),
+                            terms: [
+                                Post.Term(
+                                    from: CivilDate(2026, 4, 1),
+                                    routes: [mail("a"), .webhook(channel: "planning")]),
+                                Post.Term(
+                                    from: handover, until: CivilDate(2030, 3, 31),
+                                    routes: [mail("b")]),
+                            ]),
+                        Post(
+                            id: Identifier("shoko-kacho"),
+                            terms: [Post.Term(from: nil, routes: [mail("kacho")])]),
+                    ],
+                    departments: [
+                        "kikaku": [
+                            .staff: [.post(Identifier("kikaku-tanto")), .route(mail("kikaku"))]
+                        ],
+                        "shoko": [
+                            .staff: [.route(mail("shoko"))],
+                            .manager: [.post(Identifier("shoko-kacho"))],
+                            .director: [.route(mail("bucho"))],
+                        ],
+                    ],
+                    planning: [.route(mail("seisaku"))], executives: [.route(mail("mayor"))],
+                    summary: [.route(mail("council")), .route(.webhook(channel: "planning"))]))
         #expect(
             configuration.schedule == [
                 ScheduleEntry(job: .quarterlySummary, workingDaysAfterEnd: 10, hour: 9, minute: 5)
@@ -147,7 +180,7 @@ import Testing
             """
         let path = try TestSetup.written(text)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let error = try #require(throws: ConfigurationError.self) { try Setup.load(path: path) }
+        let error = try #require(throws: ConfigurationError.self) { try Setup.load(path: path, on: Self.today) }
         #expect(
             error.problems.map { "\($0.line ?? 0) \($0.message.english)" } == [
                 "5 商工課 (`betsu/shoko`) owns indicators, but no notice would reach it.",

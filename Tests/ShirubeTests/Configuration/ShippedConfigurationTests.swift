@@ -27,8 +27,12 @@ import Testing
         #expect(configuration.mail != nil)
         #expect(configuration.channels.count == 1)
         #expect(configuration.schedule.count == 1)
-        #expect(configuration.routes.summaryChannels == ["planning"])
-        #expect(configuration.routes.departments.count == 1)
+        #expect(configuration.routes.posts.map(\.terms.count) == [1, 2])
+        #expect(configuration.routes.departments.count == 2)
+        #expect(configuration.routes.departments.values.contains { $0.keys.count == 3 })
+        #expect(configuration.routes.planning.count == 1)
+        #expect(configuration.routes.executives.count == 1)
+        #expect(configuration.routes.summary.count == 2)
         #expect(configuration.profiles.values.first == DropProfile(headings: ["今期の人数": .value]))
     }
 
