@@ -124,11 +124,13 @@ channels:
 routes:
   departments:
 {routes}
+  executives: [{SUMMARY_TO[0]}]
+  planning: [{SUMMARY_TO[1]}]
   summary:
-    mail: [{', '.join(SUMMARY_TO)}]
     channels: [planning]
 schedule:
   - job: quarterlySummary
+    each: quarter
     workingDaysAfterEnd: 10
     at: "09:00"
 """,

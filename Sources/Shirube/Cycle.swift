@@ -106,6 +106,14 @@ package final class Cycle {
         reception = try Reception(
             setup: setup, store: store, world: world, logger: logger, hooks: hooks,
             after: predecessor?.reception)
+        // From here on runs are owed: those of a job that is new are not, from before.
+        let now = world.clock.now
+        try store.write { ledger in
+            for strategy in setup.strategies {
+                let entries = setup.configuration.schedule.filter { $0.covers(strategy.id) }
+                try ledger.schedule(Set(entries.map(\.job)), strategy: strategy.id, now: now)
+            }
+        }
     }
 
     /// Goes round once.
@@ -134,7 +142,7 @@ package final class Cycle {
     /// The moment at which the next scheduled job falls due; nil where nothing is scheduled.
     package var nextJobDue: Timestamp? {
         DueJobs.next(
-            entries: setup.configuration.schedule, calendar: setup.configuration.dueDays.calendar,
+            entries: setup.configuration.schedule, calendar: setup.configuration.office.calendar,
             after: world.clock.now)
     }
 
@@ -153,25 +161,41 @@ package final class Cycle {
         judgedOn[strategy.id] = now.japanDate
     }
 
+    /// Makes the runs that are due, each in a transaction of its own; one that fails holds up the later ones of its job.
     private func runDueJobs(_ strategy: Strategy) throws {
         let now = world.clock.now
-        try store.write { ledger in
-            let jobs = DueJobs.due(
-                entries: setup.configuration.schedule,
-                calendar: setup.configuration.dueDays.calendar,
-                ledgerCreated: try ledger.created(), now: now,
-                alreadyRun: try ledger.runs(strategy: strategy.id))
-            for job in jobs {
-                let summary = try SummaryEdition.gather(
-                    setup.definitions(of: strategy), quarter: job.quarter, cutoff: now,
-                    source: .today, configuration: setup.configuration, from: ledger)
-                let notice = try SummaryEdition.notice(summary, postbox: postbox, now: now)
-                try ledger.enqueue(notice, strategy: strategy.id, now: now)
-                try ledger.record(job.run, strategy: strategy.id, dueAt: job.dueAt, now: now)
-                logger.info(
-                    "built the quarterly summary of \(job.quarter) for \(notice.messages.count) messages",
-                    metadata: ["strategy": "\(strategy.id)"])
+        let configuration = setup.configuration
+        let due = try store.read { ledger in
+            DueJobs.due(
+                entries: configuration.schedule, calendar: configuration.office.calendar,
+                strategy: strategy.id,
+                ledger: try ledger.jobs(strategy: strategy.id, now: now), now: now)
+        }
+        var failure: (any Error)?
+        var failed: Set<ScheduleEntry.Job> = []
+        for (job, settlement) in due where !failed.contains(job.entry.job) {
+            do {
+                try settle(job, settlement, strategy, now: now)
+            } catch {
+                failed.insert(job.entry.job)
+                failure = failure ?? error
             }
         }
+        if let failure { throw failure }
+    }
+
+    private func settle(
+        _ job: DueJob, _ settlement: DueJob.Settlement, _ strategy: Strategy, now: Timestamp
+    ) throws {
+        let deed = try store.write { ledger in
+            try ledger.record(job, settlement, strategy: strategy.id, now: now)
+            guard settlement == .ran else { return settlement.rawValue }
+            return try ScheduledJobs.run(
+                job, strategy: strategy, postbox: postbox, in: ledger, now: now)
+        }
+        let late = job.isLate(at: now) ? ", late: it was due at \(job.dueAt.japanDescription)" : ""
+        logger.info(
+            "\(job.entry.job.rawValue) of \(job.period): \(deed)\(late)",
+            metadata: ["strategy": "\(strategy.id)"])
     }
 }

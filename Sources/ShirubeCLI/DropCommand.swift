@@ -56,10 +56,6 @@ struct DropOptions: ParsableArguments {
 
     /// The strategies to look in.
     func strategies(in setup: Setup, language: Language) throws -> [Strategy] {
-        do throws(Sender.Unknown) {
-            return try Sender.strategies(strategy, in: setup)
-        } catch {
-            throw ValidationError(error.message[language])
-        }
+        try Sender.asked(strategy, in: setup, language: language)
     }
 }

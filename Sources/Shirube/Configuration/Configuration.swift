@@ -30,6 +30,8 @@ package struct Configuration: Sendable, Equatable {
     package let routes: Routes
     /// What runs when; empty for nothing.
     package let schedule: [ScheduleEntry]
+    /// When people are at their desks.
+    package let office: OfficeHours
     /// By when figures are due, and the offices' working days that this is counted in.
     package let dueDays: DueDays
 
@@ -40,7 +42,8 @@ package struct Configuration: Sendable, Equatable {
         intake: Intake = Intake(),
         profiles: [String: DropProfile] = [:], mail: Mail? = nil, channels: [Channel] = [],
         routes: Routes = Routes(),
-        schedule: [ScheduleEntry] = [], dueDays: DueDays = DueDays()
+        schedule: [ScheduleEntry] = [], office: OfficeHours = OfficeHours(),
+        dueDays: DueDays = DueDays()
     ) {
         self.file = file
         self.strategies = strategies
@@ -55,6 +58,7 @@ package struct Configuration: Sendable, Equatable {
         self.channels = channels
         self.routes = routes
         self.schedule = schedule
+        self.office = office
         self.dueDays = dueDays
     }
 

@@ -29,6 +29,7 @@ extension ConfigurationFile {
             }
         }
         checkTerms(strategies, from: day, problems)
+        checkSchedule(strategies, problems)
         return problems.sorted
     }
 
@@ -75,6 +76,22 @@ extension ConfigurationFile {
             remedy: Wording(
                 ja: "posts のその職に、\(gap)に始まる任期（from）を加えるか、until を消してください。",
                 en: "Add a term `from` \(gap) to its post under `posts`, or remove an `until`."))
+    }
+
+    private func checkSchedule(_ strategies: [Strategy], _ problems: ProblemList) {
+        let known = strategies.map(\.id)
+        for line in schedule {
+            for id in line.entry.strategies where !known.contains(id) {
+                problems.add(
+                    line.line,
+                    Wording(ja: "戦略「\(id)」はありません。", en: "There is no strategy `\(id)`."),
+                    remedy: NearestWord.remedy(
+                        id.text, among: known.map(\.text),
+                        otherwise: Wording(
+                            ja: "strategies のファイルにある戦略のidを書いてください。",
+                            en: "Write the id of a strategy whose file `strategies` names.")))
+            }
+        }
     }
 
     private func key(_ department: Department, _ strategy: Strategy, among all: [Strategy])

@@ -12,6 +12,8 @@ package struct ConfigurationFile: Sendable {
     let profileLines: [(name: String, line: Int)]
     /// The lines of what `routes` names.
     let routeLines: RouteLines
+    /// The entries of the schedule with their lines.
+    let schedule: [ScheduleReader.Line]
     /// The line of `routes`, or of what asks for routes; nil where neither is written.
     let routesLine: Int?
 
@@ -57,22 +59,36 @@ struct ConfigurationReader {
         let (routes, lines) = routing.routes(map)
         let schedule = map.optional("schedule").map(ScheduleReader.entries) ?? []
         let days = CalendarReader(
-            paths: paths,
-            summaryDays: schedule.first { $0.job == .quarterlySummary }?.workingDaysAfterEnd)
+            paths: paths, summaryDays: schedule.lazy.compactMap(Self.summaryDays).first)
         let dueDays = map.optional("calendar")?.map(days.dueDays) ?? days.dueDays()
-        if !schedule.isEmpty { checkSummary(map, routes) }
+        let office = map.optional("office")?.map(OfficeReader.times)
+        if schedule.contains(where: { $0.entry.job == .quarterlySummary }) {
+            checkSummary(map, routes)
+        }
         guard let state, let drops else { return nil }
         let configuration = Configuration(
             file: paths.file, strategies: strategies.map(\.path), state: state, drops: drops,
             language: language, mark: mark, letters: letters, intake: intake,
             profiles: profiles?.profiles ?? [:], mail: mail,
             channels: channels, routes: routes,
-            schedule: schedule, dueDays: dueDays)
+            schedule: schedule.map(\.entry),
+            office: OfficeHours(
+                from: office?.from, until: office?.until, calendar: dueDays.calendar),
+            dueDays: dueDays)
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),
             profileLines: profiles?.lines ?? [], routeLines: lines,
+            schedule: schedule,
             routesLine: asking.map(map.line))
+    }
+
+    /// How many working days after the quarter's end the summary is made, where an entry says so.
+    private static func summaryDays(_ line: ScheduleReader.Line) -> Int? {
+        guard line.entry.job == .quarterlySummary,
+            case .workingDaysAfterEnd(let days) = line.entry.day
+        else { return nil }
+        return days
     }
 
     private func strategies(_ map: YAMLMap) -> [(path: String, line: Int)] {

@@ -26,7 +26,7 @@ struct RouteReader {
         _ block: YAMLMap, posts: [Post], _ recipients: RecipientReader, _ lines: inout RouteLines
     ) -> Configuration.Routes {
         var departments: [String: [Role: [Routing.Entry]]] = [:]
-        for map in [block.optional("departments")?.map { $0 }].compactMap({ $0 }) {
+        block.optional("departments")?.visit { map in
             for key in map.allKeys() {
                 lines.departments.append((key, map.line(of: key)))
                 departments[key] = map.required(key).map { department($0, recipients) } ?? [:]

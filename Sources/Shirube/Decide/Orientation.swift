@@ -51,7 +51,8 @@ struct Orientation {
                 ("X-Shirube-Period", standing.period?.description ?? "none"),
             ])
         let staff = indicator.departments.flatMap { postbox.staff(of: $0, in: strategy, at: now) }
-        let notice = try postbox.notice(letter, to: staff, strategy: strategy, now: now)
+        let notice = try postbox.notice(
+            letter, to: staff, strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)
     }
 }

@@ -23,6 +23,14 @@ struct Postbox {
         var headers: [(name: String, value: String)] = []
     }
 
+    /// When a message may leave.
+    enum Delay {
+        /// At once, at any hour: somebody waits for it.
+        case none
+        /// When people are at their desks.
+        case untilOffice
+    }
+
     init(setup: Setup) {
         self.setup = setup
     }
@@ -43,20 +51,23 @@ struct Postbox {
     ///   - letter: what it says.
     ///   - recipients: whom it goes to.
     ///   - strategy: the strategy it speaks of.
-    ///   - now: the mails' date.
+    ///   - now: when it was decided.
+    ///   - delay: whether it waits for office hours, by which the mails are then dated.
     ///   - posts: what a channel gets, in parts, instead of the text.
+    /// - Returns: the notice, with a message for each recipient.
     /// - Throws: `MailError` where a header would not be safe to send.
     func notice(
         _ letter: Letter, to recipients: [Recipient], strategy: Strategy, now: Timestamp,
-        posts: [[UInt8]]? = nil
+        delay: Delay = .none, posts: [[UInt8]]? = nil
     ) throws -> Notice {
+        let moment = delay == .none ? now : configuration.office.next(onOrAfter: now)
         var messages: [Notice.Message] = []
         for recipient in Recipient.distinct(recipients) {
             switch recipient.route {
             case .mail(let address):
                 guard let mail = configuration.mail else { continue }
                 let message = try message(
-                    letter, to: address, mail: mail, strategy: strategy, now: now)
+                    letter, to: address, mail: mail, strategy: strategy, now: moment)
                 messages.append(
                     Notice.Message(route: recipient.route, payload: try message.encoded()))
             case .webhook:
@@ -70,7 +81,8 @@ struct Postbox {
             }
         }
         return Notice(
-            key: letter.key, kind: letter.kind, subject: letter.subject, messages: messages)
+            key: letter.key, kind: letter.kind, subject: letter.subject, messages: messages,
+            notBefore: delay == .none ? nil : moment)
     }
 
     private func message(

@@ -43,6 +43,20 @@ package enum SummaryEdition {
             mark: configuration.mark, isRejudged: source == .rejudged)
     }
 
+    /// Sums the quarter of a run up, and tells everyone it is meant for.
+    ///
+    /// - Returns: what was done, for the journal.
+    static func run(
+        _ job: DueJob, strategy: Strategy, postbox: Postbox, in ledger: Ledger, now: Timestamp
+    ) throws -> String {
+        let summary = try gather(
+            postbox.definitions(of: strategy), quarter: job.quarter, cutoff: now, source: .today,
+            configuration: postbox.configuration, from: ledger)
+        let notice = try notice(summary, postbox: postbox, now: now)
+        try ledger.enqueue(notice, strategy: strategy.id, now: now)
+        return "built the quarterly summary for \(notice.messages.count) messages"
+    }
+
     /// The notice that brings the summary to everyone it is meant for.
     static func notice(
         _ summary: QuarterlySummary, postbox: Postbox, now: Timestamp
@@ -59,7 +73,7 @@ package enum SummaryEdition {
             letter,
             to: postbox.routing(for: strategy).summaryRecipients(
                 departments: strategy.departments.map(\.id), on: now.japanDate),
-            strategy: strategy, now: now,
+            strategy: strategy, now: now, delay: .untilOffice,
             posts: SummarySlack.messages(view).map { Array($0.compact.utf8) })
     }
 

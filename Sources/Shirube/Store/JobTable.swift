@@ -2,31 +2,72 @@ import GRDB
 import ShirubeCore
 
 extension Ledger {
-    /// The scheduled jobs of a strategy that have run, each with the quarter it ran for.
-    func runs(strategy: Identifier<Strategy>) throws -> Set<DueJob.Run> {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT job, quarter FROM job_run WHERE strategy = ?",
-            arguments: [strategy.text])
-        return try Set(
-            rows.map { row in
-                guard let quarter = Period(code: row["quarter"]) else {
-                    throw DatabaseError(
-                        resultCode: .SQLITE_CORRUPT, message: "unreadable quarter in a job's run")
-                }
-                return DueJob.Run(
-                    job: try Self.word(row["job"], as: ScheduleEntry.Job.self), quarter: quarter)
-            })
+    /// How far back settled runs are looked up: further than any entry could ask again for a period.
+    private static let daysRemembered = 800
+
+    /// What is known of a strategy's scheduled jobs.
+    func jobs(strategy: Identifier<Strategy>, now: Timestamp) throws -> JobLedger {
+        let begun = try Row.fetchAll(
+            db, sql: "SELECT job, since FROM job_start WHERE strategy = ?",
+            arguments: [strategy.text]
+        ).map { (try Self.job($0), $0["since"] as Timestamp) }
+        let through = try Row.fetchAll(
+            db,
+            sql: "SELECT job, MAX(due_at) AS due_at FROM job_run WHERE strategy = ? GROUP BY job",
+            arguments: [strategy.text]
+        ).map { (try Self.job($0), $0["due_at"] as Timestamp) }
+        let settled = try Row.fetchAll(
+            db, sql: "SELECT job, period FROM job_run WHERE strategy = ? AND due_at >= ?",
+            arguments: [strategy.text, now.adding(seconds: -Self.daysRemembered * 86_400)])
+        return JobLedger(
+            begun: Dictionary(begun, uniquingKeysWith: { first, _ in first }),
+            settledThrough: Dictionary(through, uniquingKeysWith: { first, _ in first }),
+            settled: try Set(
+                settled.map { row in
+                    guard let period = JobPeriod(code: row["period"]) else {
+                        throw DatabaseError(
+                            resultCode: .SQLITE_CORRUPT, message: "unreadable period in a job's run"
+                        )
+                    }
+                    return DueJob.Run(job: try Self.job(row), period: period)
+                }))
     }
 
-    /// Records that a scheduled job has run for a quarter, in the transaction of what it caused.
+    /// Records from when on jobs are scheduled: since now for those that were not, and no more for those that are not.
+    func schedule(
+        _ jobs: Set<ScheduleEntry.Job>, strategy: Identifier<Strategy>, now: Timestamp
+    ) throws {
+        for job in ScheduleEntry.Job.allCases where !jobs.contains(job) {
+            try db.execute(
+                sql: "DELETE FROM job_start WHERE strategy = ? AND job = ?",
+                arguments: [strategy.text, job.rawValue])
+        }
+        for job in jobs {
+            try db.execute(
+                sql: """
+                    INSERT INTO job_start (strategy, job, since) VALUES (?, ?, ?)
+                    ON CONFLICT DO NOTHING
+                    """, arguments: [strategy.text, job.rawValue, now])
+        }
+    }
+
+    /// Records what has become of a scheduled run, in the transaction of what it caused.
     func record(
-        _ run: DueJob.Run, strategy: Identifier<Strategy>, dueAt: Timestamp, now: Timestamp
+        _ job: DueJob, _ settlement: DueJob.Settlement, strategy: Identifier<Strategy>,
+        now: Timestamp
     ) throws {
         try db.execute(
-            sql:
-                "INSERT INTO job_run (strategy, job, quarter, due_at, ran_at) VALUES (?, ?, ?, ?, ?)",
+            sql: """
+                INSERT INTO job_run (strategy, job, period, due_at, settled_at, settlement)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
             arguments: [
-                strategy.text, run.job.rawValue, run.quarter.description, dueAt, now,
+                strategy.text, job.run.job.rawValue, job.period.description, job.dueAt, now,
+                settlement.rawValue,
             ])
+    }
+
+    private static func job(_ row: Row) throws -> ScheduleEntry.Job {
+        try word(row["job"], as: ScheduleEntry.Job.self)
     }
 }

@@ -31,6 +31,10 @@ enum Migrations {
         migrator.registerMigration("9 judgements with a forecast") { db in
             try db.execute(sql: forecasts)
         }
+        migrator.registerMigration("11 runs of any period, and since when jobs are scheduled") {
+            db in
+            try db.execute(sql: jobPeriods)
+        }
         return migrator
     }
 

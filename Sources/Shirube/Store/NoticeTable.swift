@@ -42,19 +42,24 @@ package struct Notice: Sendable, Equatable {
     package let subject: String
     /// A message for each recipient; empty where nobody is to be told.
     package let messages: [Message]
+    /// The moment before which none of them leaves; nil where they leave at once.
+    package let notBefore: Timestamp?
 
     /// Makes a notice.
-    package init(key: String, kind: Kind, subject: String, messages: [Message]) {
+    package init(
+        key: String, kind: Kind, subject: String, messages: [Message], notBefore: Timestamp? = nil
+    ) {
         self.key = key
         self.kind = kind
         self.subject = subject
         self.messages = messages
+        self.notBefore = notBefore
     }
 }
 
 extension Ledger {
-    /// Puts a notice and its messages into the outbox, due at once; a notice whose key is there already is left
-    /// as it is.
+    /// Puts a notice and its messages into the outbox, due as soon as they may leave; a notice whose key is there
+    /// already is left as it is.
     func enqueue(_ notice: Notice, strategy: Identifier<Strategy>, now: Timestamp) throws {
         try db.execute(
             sql: """
@@ -64,6 +69,7 @@ extension Ledger {
             arguments: [strategy.text, notice.key, notice.kind.rawValue, notice.subject, now])
         guard db.changesCount == 1 else { return }
         let id = db.lastInsertedRowID
+        let due = max(now, notice.notBefore ?? now)
         for message in notice.messages {
             let (route, recipient) = Self.columns(message.route)
             try db.execute(
@@ -72,7 +78,7 @@ extension Ledger {
                         next_attempt_at)
                     VALUES (?, ?, ?, ?, ?, 'due', ?)
                     """,
-                arguments: [id, route, recipient, message.part, Self.blob(message.payload), now])
+                arguments: [id, route, recipient, message.part, Self.blob(message.payload), due])
         }
     }
 

@@ -69,8 +69,8 @@ package struct CalendarDocument: Sendable {
 
     /// The moment at which a quarter of a fiscal year is summed up; nil where nothing is scheduled.
     func summary(of quarter: Period) -> Timestamp? {
-        schedule.filter { $0.job == .quarterlySummary }.map {
-            DueJobs.dueAt($0, calendar: dueDays.calendar, quarter: quarter)
+        schedule.filter { $0.job == .quarterlySummary }.compactMap {
+            $0.moment(for: .period(quarter), dueDays.calendar)
         }.min()
     }
 

@@ -95,6 +95,16 @@ package struct BusinessCalendar: Sendable, Equatable {
         workingDay(1, after: date.adding(days: -1))
     }
 
+    /// The date itself where offices work on it, else the last working day before it; nil where that lies before `first`.
+    package func workingDay(upTo date: CivilDate, from first: CivilDate) -> CivilDate? {
+        var day = date
+        while day >= first {
+            if isWorkingDay(day) { return day }
+            day = day.adding(days: -1)
+        }
+        return nil
+    }
+
     /// The days of a period on which offices are closed, in order, and why.
     package func closedDays(of period: Period) -> [(date: CivilDate, closure: Closure)] {
         (period.firstDay.dayNumber...period.lastDay.dayNumber).compactMap { number in

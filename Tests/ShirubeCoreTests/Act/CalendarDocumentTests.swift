@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct CalendarDocumentTests {
     /// A city that closes on a day of its own, sums up on the tenth working day, and waits for one statistic till November.
-    private func document(_ code: String) -> CalendarDocument {
+    private func document(_ code: String) throws -> CalendarDocument {
+        let nine = try #require(TimeOfDay(9, 0))
         let visitors = indicator(
             .annualFlow, id: "visitors", target: 260, targetPeriod: "CY2026", calendar: .calendar,
             cadence: .year, due: .months(11, day: 20))
@@ -12,7 +13,9 @@ import Testing
             year: period(code).year,
             dueDays: DueDays(calendar: calendar, rules: [.month: .workingDays(5)]),
             schedule: [
-                ScheduleEntry(job: .quarterlySummary, workingDaysAfterEnd: 10, hour: 9, minute: 0)
+                ScheduleEntry(
+                    job: .quarterlySummary, each: .quarter, on: .workingDaysAfterEnd(10),
+                    at: nine)
             ],
             strategies: [strategy([indicator(.level, target: 1), visitors])])
     }
@@ -20,22 +23,24 @@ import Testing
     @Test(arguments: Language.allCases)
     func `a fiscal year as a table, in either language`(language: Language) throws {
         try Golden.expect(
-            CalendarText.table(document("FY2026"), language), "calendar.\(language.rawValue).txt")
+            CalendarText.table(try document("FY2026"), language),
+            "calendar.\(language.rawValue).txt")
     }
 
     @Test func `a calendar year as a table, in the year that two eras share`() throws {
-        try Golden.expect(CalendarText.table(document("CY2019"), .japanese), "calendar-2019.txt")
+        try Golden.expect(
+            CalendarText.table(try document("CY2019"), .japanese), "calendar-2019.txt")
     }
 
     @Test(arguments: Language.allCases)
     func `a fiscal year as a picture, in either language`(language: Language) throws {
         try Golden.expect(
-            CalendarGrid.render(document("FY2026"), language),
+            CalendarGrid.render(try document("FY2026"), language),
             "calendar-grid.\(language.rawValue).txt")
     }
 
     @Test func `a fiscal year as JSON`() throws {
-        try Golden.expect(document("FY2026").json.pretty, "calendar.json")
+        try Golden.expect(try document("FY2026").json.pretty, "calendar.json")
     }
 
     @Test(arguments: [1948, 2000, 2099])

@@ -106,8 +106,16 @@ import Testing
                     summary: [.route(mail("council")), .route(.webhook(channel: "planning"))]))
         #expect(
             configuration.schedule == [
-                ScheduleEntry(job: .quarterlySummary, workingDaysAfterEnd: 10, hour: 9, minute: 5)
+                ScheduleEntry(
+                    job: .quarterlySummary, each: .quarter, on: .workingDaysAfterEnd(10),
+                    at: try #require(TimeOfDay(9, 5)), strategies: [Identifier("rei")],
+                    missed: .merge)
             ])
+        #expect(
+            configuration.office
+                == OfficeHours(
+                    from: TimeOfDay(9, 0), until: TimeOfDay(16, 0),
+                    calendar: configuration.dueDays.calendar))
         let days = configuration.dueDays
         #expect(days.calendar.list.years == [2027])
         #expect(days.calendar.yearEndFrom == MonthDay(12, 30))
@@ -180,7 +188,9 @@ import Testing
             """
         let path = try TestSetup.written(text)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let error = try #require(throws: ConfigurationError.self) { try Setup.load(path: path, on: Self.today) }
+        let error = try #require(throws: ConfigurationError.self) {
+            try Setup.load(path: path, on: Self.today)
+        }
         #expect(
             error.problems.map { "\($0.line ?? 0) \($0.message.english)" } == [
                 "5 商工課 (`betsu/shoko`) owns indicators, but no notice would reach it.",

@@ -44,6 +44,9 @@ import Testing
         #expect(shown.letters == silent.letters)
         #expect(shown.intake == silent.intake)
         #expect(shown.dueDays == silent.dueDays)
+        #expect(shown.office == silent.office)
+        #expect(shown.schedule.first?.missed == ScheduleEntry.Job.quarterlySummary.missed)
+        #expect(shown.schedule.first?.strategies == [])
         let mail = try #require(shown.mail)
         let least = try read(
             text() + "mail: {host: \(mail.host), from: \(mail.from)}\n"

@@ -35,6 +35,16 @@ final class Rehearsal {
         daemon = try Self.start(city)
     }
 
+    /// Kills the daemon, lets time pass while nobody is there, starts it again at a moment, and waits until it has done what
+    /// there is to do.
+    func sleep(until moment: String) async throws {
+        try await daemon.kill9()
+        try set(moment)
+        _ = listener.all()
+        daemon = try Self.start(city)
+        try await settle()
+    }
+
     /// Moves the clock without waiting for anything.
     func set(_ moment: String) throws {
         self.moment = moment

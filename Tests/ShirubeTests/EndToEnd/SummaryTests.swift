@@ -46,7 +46,7 @@ import Testing
         let city = try await TestCity()
         _ = try await city.run("once", "--now", "2022-10-14T12:00")
         try city.drop("a.csv", "kogyo-koyo", Self.drop)
-        _ = try await city.run("once", "--now", "2022-10-20T03:00")
+        _ = try await city.run("once", "--now", "2022-10-20T09:30")
         let mails = try await city.mails().filter { $0.subject.contains("まとめ") }
         #expect(mails.count == 2)
         #expect(mails.allSatisfy { $0.text.contains("実績 2人（計画開始からの累計）") })

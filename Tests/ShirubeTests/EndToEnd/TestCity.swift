@@ -29,14 +29,16 @@ final class TestCity {
     /// The path of the configuration file.
     var configuration: String { folder.path + "/shirube.yaml" }
 
-    /// Writes the configuration, with further lines at its end and further settings of intake.
+    /// Writes the configuration, with further lines at its end, further settings of intake and of the summary's schedule,
+    /// and the routes of the department kogyo-koyo.
     func writeConfiguration(
-        _ more: String = "", settle: Double = 0.2, intake: String = "pollSeconds: 1"
+        _ more: String = "", settle: Double = 0.2, intake: String = "pollSeconds: 1",
+        schedule: String = "", kogyo: String = "[kogyo-koyo@city.example]"
     ) throws {
         let strategy = TestServer.root.appending(path: "config/strategies/tomakomai-2020.yaml").path
-        let departments = ["kogyo-koyo", "seisaku-suishin"].map {
-            "    \($0): [\($0)@city.example]"
-        }
+        let departments = [
+            "    kogyo-koyo: \(kogyo)", "    seisaku-suishin: [seisaku-suishin@city.example]",
+        ]
         let others = try Self.departments(of: strategy).filter {
             !["kogyo-koyo", "seisaku-suishin"].contains($0)
         }.map { "    \($0): [others@city.example]" }
@@ -56,7 +58,7 @@ final class TestCity {
             \((departments + others).map { "  " + $0 }.joined(separator: "\n"))
               summary: {mail: [mayor@city.example, council@city.example], channels: [chat]}
             schedule:
-              - {job: quarterlySummary, workingDaysAfterEnd: 10, at: "09:00"}
+              - {job: quarterlySummary, workingDaysAfterEnd: 10, at: "09:00"\(schedule)}
             \(more)
             """)
     }
@@ -108,7 +110,7 @@ final class TestCity {
     }
 
     /// Starts the daemon with its clock at a moment, and waits until it watches.
-    func serve(at clock: String = "2022-10-17T08:00") async throws -> RunningProgram {
+    func serve(at clock: String = "2022-10-17T08:40") async throws -> RunningProgram {
         let program = try start(["serve", "--config", configuration, "--clock", clock])
         try await program.awaitError("started: watching")
         return program

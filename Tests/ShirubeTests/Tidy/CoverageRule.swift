@@ -11,6 +11,8 @@ enum CoverageRule {
         "SinglePass": "DropTests",
         "Reception": "HungShareTests",
         "AlertTable": "DropTests",
+        "ScheduledJobs": "ScheduleRunTests",
+        "JobTable": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
     ]
 

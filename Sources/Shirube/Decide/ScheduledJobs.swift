@@ -1,0 +1,55 @@
+package import ShirubeCore
+
+/// What each scheduled job does, and whom it reaches: the table from a job to its edition.
+package enum ScheduledJobs {
+    /// Makes one run, inside the transaction that records it.
+    ///
+    /// - Returns: what was done, for the journal.
+    static func run(
+        _ job: DueJob, strategy: Strategy, postbox: Postbox, in ledger: Ledger, now: Timestamp
+    ) throws -> String {
+        switch job.entry.job {
+        case .quarterlySummary:
+            try SummaryEdition.run(job, strategy: strategy, postbox: postbox, in: ledger, now: now)
+        }
+    }
+
+    /// Whom a run on a day reaches, by today's configuration.
+    package static func recipients(
+        of job: ScheduleEntry.Job, strategy: Strategy, setup: Setup, on day: CivilDate
+    ) -> [Recipient] {
+        let routing = setup.routing(of: strategy)
+        switch job {
+        case .quarterlySummary:
+            return routing.summaryRecipients(
+                departments: strategy.departments.map(\.id), on: day)
+        }
+    }
+
+    /// The runs that come within some days, soonest first, and whom they reach.
+    ///
+    /// - Parameters:
+    ///   - days: how many days, from `now` on.
+    ///   - strategies: whose runs.
+    ///   - setup: the schedule and the routes.
+    ///   - now: the moment.
+    /// - Returns: the runs.
+    package static func agenda(
+        days: Int, of strategies: [Strategy], setup: Setup, now: Timestamp
+    ) -> AgendaDocument {
+        let rows = strategies.flatMap { strategy in
+            DueJobs.coming(
+                entries: setup.configuration.schedule,
+                calendar: setup.configuration.office.calendar, strategy: strategy.id, after: now,
+                through: now.adding(seconds: days * 86_400)
+            ).map { job in
+                AgendaDocument.Row(
+                    strategy: strategy.id, job: job,
+                    recipients: recipients(
+                        of: job.entry.job, strategy: strategy, setup: setup,
+                        on: job.dueAt.japanDate))
+            }
+        }
+        return AgendaDocument(rows: rows.sorted { $0.job.dueAt < $1.job.dueAt }, days: days)
+    }
+}

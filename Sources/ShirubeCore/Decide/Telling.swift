@@ -1,0 +1,46 @@
+/// Something that people are told of an indicator or its figures, and who in the organisation is.
+package enum Telling: String, Sendable, CaseIterable {
+    /// A file was sent back.
+    case rejection
+    /// Figures of a file wait to be confirmed.
+    case hold
+    /// An accepted file was withdrawn.
+    case revocation
+    /// The indicator has come to lag, or moves away.
+    case lagging
+    /// The quarter was summed up.
+    case summary
+
+    /// The roles that are told, in the order in which they are.
+    package var roles: [Role] {
+        switch self {
+        case .rejection, .hold, .revocation, .lagging: [.staff]
+        case .summary: [.executives, .director, .manager, .planning]
+        }
+    }
+
+    /// What people call it.
+    package var wording: Wording {
+        switch self {
+        case .rejection: Wording(ja: "差し戻し", en: "rejection")
+        case .hold: Wording(ja: "要確認", en: "to be confirmed")
+        case .revocation: Wording(ja: "取消", en: "withdrawal")
+        case .lagging: Wording(ja: "遅れ・後退", en: "lagging")
+        case .summary: Wording(ja: "四半期まとめ", en: "quarterly summary")
+        }
+    }
+
+    /// When people are told, and why then.
+    package var reason: Wording {
+        switch self {
+        case .rejection, .hold:
+            Wording(
+                ja: "すぐに（保存した人が待っているため）", en: "at once, for whoever saved the file waits")
+        case .revocation:
+            Wording(ja: "すぐに（数値が変わったため）", en: "at once, for figures have changed")
+        case .lagging:
+            Wording(ja: "執務時間に（判定が変わったとき）", en: "in office hours, when it is judged so")
+        case .summary: Wording(ja: "執務時間に（予定の日）", en: "in office hours, on its day")
+        }
+    }
+}
