@@ -31,6 +31,9 @@ enum Migrations {
         migrator.registerMigration("9 judgements with a forecast") { db in
             try db.execute(sql: forecasts)
         }
+        migrator.registerMigration("15 editions of the summary") { db in
+            try db.execute(sql: summaries)
+        }
         return migrator
     }
 
