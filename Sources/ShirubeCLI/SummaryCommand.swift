@@ -122,7 +122,7 @@ struct SummaryShowCommand: AsyncParsableCommand {
             let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
             let draft = try store.read { ledger in
                 let editions = try ledger.summaryEditions(
-                    strategy: strategy.id, quarter: quarter.period, asOf: WallClock.machine.now)
+                    strategy: strategy.id, quarter: quarter.period)
                 let wanted = editions.last { edition == nil || $0.number == edition }
                 return try wanted.flatMap { try ledger.newestDraft(of: $0.id) }
             }

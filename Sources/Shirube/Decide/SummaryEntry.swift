@@ -33,21 +33,20 @@ package struct SummaryEntry: Sendable {
         in store: Store, now: Timestamp
     ) throws -> SummaryEditionState {
         try store.write { ledger in
-            let edition = try newest(quarter, in: ledger, now: now)
+            let edition = try newest(quarter, in: ledger)
             if edition.sentAt != nil { throw Refusal.sent(edition) }
             if kind == .resume, edition.hold == nil { throw Refusal.notHeld(edition) }
             try ledger.insert(
                 SummaryEvent(kind, by: author, reason: reason, at: now), of: edition.id)
             if kind == .release { try release.send(edition, in: ledger, now: now) }
-            return try newest(edition.quarter, in: ledger, now: now)
+            return try newest(edition.quarter, in: ledger)
         }
     }
 
     private func newest(
-        _ quarter: Period?, in ledger: Ledger, now: Timestamp
+        _ quarter: Period?, in ledger: Ledger
     ) throws -> SummaryEditionState {
-        let editions = try ledger.summaryEditions(
-            strategy: strategy.id, quarter: quarter, asOf: now)
+        let editions = try ledger.summaryEditions(strategy: strategy.id, quarter: quarter)
         guard let last = editions.max(by: { ($0.quarter, $0.number) < ($1.quarter, $1.number) })
         else { throw Refusal.none(quarter) }
         return last

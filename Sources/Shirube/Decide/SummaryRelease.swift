@@ -44,7 +44,7 @@ package struct SummaryRelease {
         let id = try ledger.insertEdition(
             strategy: strategy.id, quarter: summary.quarter, number: number, releaseAt: releaseAt)
         try ledger.insert(try draft(of: summary), into: id)
-        guard let edition = try edition(id, of: summary.quarter, in: ledger, now: now) else {
+        guard let edition = try edition(id, of: summary.quarter, in: ledger) else {
             return
         }
         if releaseAt <= now {
@@ -81,10 +81,9 @@ package struct SummaryRelease {
     }
 
     private func edition(
-        _ id: Int64, of quarter: Period, in ledger: Ledger, now: Timestamp
+        _ id: Int64, of quarter: Period, in ledger: Ledger
     ) throws -> SummaryEditionState? {
-        try ledger.summaryEditions(strategy: strategy.id, quarter: quarter, asOf: now)
-            .first { $0.id == id }
+        try ledger.summaryEditions(strategy: strategy.id, quarter: quarter).first { $0.id == id }
     }
 
     // MARK: - The gate
@@ -94,7 +93,7 @@ package struct SummaryRelease {
     func due(
         lookedOn: [Int64: CivilDate], in ledger: Ledger, now: Timestamp
     ) throws -> [(edition: SummaryEditionState, action: SummaryGate.Action)] {
-        let editions = try ledger.summaryEditions(strategy: strategy.id, asOf: now)
+        let editions = try ledger.summaryEditions(strategy: strategy.id)
         let newest = editions.map(\.quarter).max()
         return editions.compactMap { edition in
             // What was sent is corrected until the next quarter's summary, which says what has changed; and of several
@@ -133,7 +132,7 @@ package struct SummaryRelease {
         now: Timestamp
     ) throws {
         let editions = try ledger.summaryEditions(
-            strategy: strategy.id, quarter: edition.quarter, asOf: now)
+            strategy: strategy.id, quarter: edition.quarter)
         var summary = known
         if let corrected = editions.last(where: { $0.number < edition.number }) {
             let sent = try gather(
@@ -153,7 +152,7 @@ package struct SummaryRelease {
             }
         }
         try ledger.insert(try draft(of: summary), into: edition.id)
-        guard let edition = try self.edition(edition.id, of: edition.quarter, in: ledger, now: now)
+        guard let edition = try self.edition(edition.id, of: edition.quarter, in: ledger)
         else { return }
         try preview(summary, of: edition, in: ledger, now: now)
     }

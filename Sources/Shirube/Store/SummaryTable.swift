@@ -57,13 +57,14 @@ extension Ledger {
     /// - Parameters:
     ///   - strategy: the strategy.
     ///   - quarter: the one quarter that is asked for; nil for all.
-    ///   - moment: the moment.
+    ///   - moment: the moment; nil for the newest state.
     /// - Returns: the editions; empty where there are none.
     /// - Throws: where the ledger cannot be read.
     package func summaryEditions(
-        strategy: Identifier<Strategy>, quarter: Period? = nil, asOf moment: Timestamp
+        strategy: Identifier<Strategy>, quarter: Period? = nil, asOf moment: Timestamp? = nil
     ) throws -> [SummaryEditionState] {
         guard try db.tableExists("summary_edition") else { return [] }
+        let moment = moment ?? Timestamp(milliseconds: .max)
         let rows = try Row.fetchAll(
             db,
             sql: """
