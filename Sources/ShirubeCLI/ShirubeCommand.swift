@@ -30,6 +30,6 @@ struct ShirubeCommand: AsyncParsableCommand {
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, NextCommand.self, RoutesCommand.self,
             StrategyCommand.self, OverrideCommand.self,
-            CalibrationCommand.self, BenchJudgeCommand.self,
+            CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

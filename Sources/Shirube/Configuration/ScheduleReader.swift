@@ -47,9 +47,11 @@ enum ScheduleReader {
         let time = map.required("at")?.timeOfDay()
         let strategies = map.optional("strategies").map(self.strategies) ?? []
         let missed = map.optional("missed")?.word(ScheduleEntry.MissedRuns.self)
+        let release = map.optional("releaseAfterWorkingDays")?.integer(in: 0...20) ?? 3
         guard let job, let interval, let day, let time else { return nil }
         return ScheduleEntry(
-            job: job, each: interval, on: day, at: time, strategies: strategies, missed: missed)
+            job: job, each: interval, on: day, at: time, strategies: strategies, missed: missed,
+            releaseAfterWorkingDays: release)
     }
 
     private static func strategies(_ value: YAMLValue) -> [Identifier<Strategy>] {

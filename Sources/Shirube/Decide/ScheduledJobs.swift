@@ -10,7 +10,7 @@ package enum ScheduledJobs {
     ) throws -> String {
         switch job.entry.job {
         case .quarterlySummary:
-            try SummaryEdition.run(job, strategy: strategy, postbox: postbox, in: ledger, now: now)
+            try SummaryRelease.run(job, strategy: strategy, postbox: postbox, in: ledger, now: now)
         }
     }
 

@@ -1,6 +1,6 @@
 package import ShirubeCore
 
-/// Gathers the quarterly summary from the ledger, and addresses it.
+/// Gathers the quarterly summary from the ledger.
 package enum SummaryEdition {
     /// The summary of a quarter by what was known at `cutoff`.
     ///
@@ -41,40 +41,6 @@ package enum SummaryEdition {
             answers: answers,
             deeds: try deeds(definitions, files, from: start, to: cutoff, in: ledger),
             mark: configuration.mark, isRejudged: source == .rejudged)
-    }
-
-    /// Sums the quarter of a run up, and tells everyone it is meant for.
-    ///
-    /// - Returns: what was done, for the journal.
-    static func run(
-        _ job: DueJob, strategy: Strategy, postbox: Postbox, in ledger: Ledger, now: Timestamp
-    ) throws -> String {
-        let summary = try gather(
-            postbox.definitions(of: strategy), quarter: job.quarter, cutoff: now, source: .today,
-            configuration: postbox.configuration, from: ledger)
-        let notice = try notice(summary, postbox: postbox, now: now)
-        try ledger.enqueue(notice, strategy: strategy.id, now: now)
-        return "built the quarterly summary for \(notice.messages.count) messages"
-    }
-
-    /// The notice that brings the summary to everyone it is meant for.
-    static func notice(
-        _ summary: QuarterlySummary, postbox: Postbox, now: Timestamp
-    ) throws -> Notice {
-        let configuration = postbox.configuration
-        let view = SummaryView(summary, language: configuration.language)
-        let letter = Postbox.Letter(
-            key: "summary/\(summary.strategy.id)/\(summary.quarter)", kind: .summary,
-            subject: view.title, text: SummaryText.render(view),
-            html: try SummaryHTML.render(view),
-            headers: [("X-Shirube-Period", summary.quarter.description)])
-        let strategy = summary.strategy
-        return try postbox.notice(
-            letter,
-            to: postbox.routing(for: strategy).summaryRecipients(
-                departments: strategy.departments.map(\.id), on: now.japanDate),
-            strategy: strategy, now: now, delay: .untilOffice,
-            posts: SummarySlack.messages(view).map { Array($0.compact.utf8) })
     }
 
     /// Judges by what was known, or looks up what was judged.

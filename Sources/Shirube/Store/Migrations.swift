@@ -35,6 +35,9 @@ enum Migrations {
             db in
             try db.execute(sql: jobPeriods)
         }
+        migrator.registerMigration("15 editions of the summary") { db in
+            try db.execute(sql: summaries)
+        }
         return migrator
     }
 

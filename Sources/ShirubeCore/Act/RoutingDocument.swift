@@ -35,12 +35,14 @@ package struct RoutingDocument: Sendable, Equatable {
                 return owners.map { department in
                     Row(
                         telling: telling, role: role, department: department,
-                        recipients: routing.recipients(
-                            of: role, department: department?.id, on: day))
+                        recipients: telling == .preview
+                            ? routing.previewRecipients(
+                                planningDepartment: strategy.planningDepartment, on: day)
+                            : routing.recipients(of: role, department: department?.id, on: day))
                 }
             }
         }
-        let named = Set(rows.flatMap(\.recipients).map(\.route))
+        let named = Set(rows.filter { $0.telling == .summary }.flatMap(\.recipients).map(\.route))
         further = routing.summaryRecipients(departments: indicator.departments, on: day)
             .filter { !named.contains($0.route) }
     }

@@ -16,10 +16,8 @@ package struct Post: Sendable, Equatable {
             self.routes = routes
         }
 
-        /// Whether the term has begun and not ended by a day.
-        fileprivate func holds(on day: CivilDate) -> Bool {
-            (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
-        }
+        /// Whether the term has begun by a day.
+        fileprivate func hasBegun(by day: CivilDate) -> Bool { from.map { $0 <= day } ?? true }
     }
 
     /// Its id in the configuration.
@@ -38,7 +36,11 @@ package struct Post: Sendable, Equatable {
 
     /// The addresses and channels of those who hold the post on a day; empty where nobody does.
     package func routes(on day: CivilDate) -> [Delivery.Route] {
-        terms.last { $0.holds(on: day) }?.routes ?? []
+        // The newest term counts, also where it has ended: a term before it does not come back.
+        guard let term = terms.last(where: { $0.hasBegun(by: day) }),
+            term.until.map({ day <= $0 }) ?? true
+        else { return [] }
+        return term.routes
     }
 
     /// The days from `day` on at which who holds the post may change, `day` among them, in order.

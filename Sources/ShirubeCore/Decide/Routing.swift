@@ -110,6 +110,16 @@ package struct Routing: Sendable, Equatable {
                 + recipients(further, on: day))
     }
 
+    /// Who sees the quarterly summary before it is sent: the planning division, or where nobody is named for it, the staff
+    /// of its department.
+    package func previewRecipients(
+        planningDepartment: Identifier<Department>, on day: CivilDate
+    ) -> [Recipient] {
+        let named = recipients(of: .planning, on: day)
+        return named.isEmpty
+            ? recipients(of: .staff, department: planningDepartment, on: day) : named
+    }
+
     /// The first day from `day` on at which a role that is filled by a list has nobody; nil where it always has somebody,
     /// or where no list names anybody.
     package func gap(
@@ -120,7 +130,7 @@ package struct Routing: Sendable, Equatable {
             if case .post(let id) = entry { posts[id] } else { nil }
         }
         guard !entries.isEmpty else { return nil }
-        return named.flatMap { $0.turns(from: day) }.sorted().first {
+        return ([day] + named.flatMap { $0.turns(from: day) }).sorted().first {
             recipients(entries, on: $0).isEmpty
         }
     }

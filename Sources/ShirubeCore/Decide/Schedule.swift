@@ -83,11 +83,14 @@ package struct ScheduleEntry: Sendable, Equatable {
     package let strategies: [Identifier<Strategy>]
     /// What becomes of missed runs.
     package let missed: MissedRuns
+    /// How many working days the planning division has to look at what was built before it is sent; 0 sends it at once.
+    package let releaseAfterWorkingDays: Int
 
     /// Makes a schedule entry; without `missed`, missed runs are treated as the job's are.
     package init(
         job: Job, each interval: Interval, on day: DayRule, at time: TimeOfDay,
-        strategies: [Identifier<Strategy>] = [], missed: MissedRuns? = nil
+        strategies: [Identifier<Strategy>] = [], missed: MissedRuns? = nil,
+        releaseAfterWorkingDays: Int = 3
     ) {
         self.job = job
         self.interval = interval
@@ -95,6 +98,7 @@ package struct ScheduleEntry: Sendable, Equatable {
         self.time = time
         self.strategies = strategies
         self.missed = missed ?? job.missed
+        self.releaseAfterWorkingDays = releaseAfterWorkingDays
     }
 
     /// Whether it is meant for a strategy.

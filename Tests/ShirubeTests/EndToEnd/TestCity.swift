@@ -30,10 +30,11 @@ final class TestCity {
     var configuration: String { folder.path + "/shirube.yaml" }
 
     /// Writes the configuration, with further lines at its end, further settings of intake and of the summary's schedule,
-    /// and the routes of the department kogyo-koyo.
+    /// the routes of the department kogyo-koyo, and the working days between a summary's building and its sending.
     func writeConfiguration(
         _ more: String = "", settle: Double = 0.2, intake: String = "pollSeconds: 1",
-        schedule: String = "", kogyo: String = "[kogyo-koyo@city.example]"
+        schedule: String = "", kogyo: String = "[kogyo-koyo@city.example]",
+        release: Int = 0
     ) throws {
         let strategy = TestServer.root.appending(path: "config/strategies/tomakomai-2020.yaml").path
         let departments = [
@@ -58,7 +59,7 @@ final class TestCity {
             \((departments + others).map { "  " + $0 }.joined(separator: "\n"))
               summary: {mail: [mayor@city.example, council@city.example], channels: [chat]}
             schedule:
-              - {job: quarterlySummary, workingDaysAfterEnd: 10, at: "09:00"\(schedule)}
+              - {job: quarterlySummary, workingDaysAfterEnd: 10, at: "09:00", releaseAfterWorkingDays: \(release)\(schedule)}
             \(more)
             """)
     }
