@@ -265,8 +265,6 @@ package enum PeriodReader {
         _ = scanner.take(anyOf: ["実績値", "実績", "分", "末時点", "末現在", "末", "時点", "現在", "計"])
     }
 
-    private static let kanjiDigits: [(String, Int)] = [("一", 1), ("二", 2), ("三", 3), ("四", 4)]
-
     private static let halves: [(String, Int)] = [
         ("上半期", 1), ("上期", 1), ("前期", 1), ("h1", 1), ("1h", 1), ("下半期", 2), ("下期", 2),
         ("後期", 2), ("h2", 2), ("2h", 2),
