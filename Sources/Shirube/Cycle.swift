@@ -108,14 +108,6 @@ package final class Cycle {
         reception = try Reception(
             setup: setup, store: store, world: world, logger: logger, hooks: hooks,
             after: predecessor?.reception)
-        // From here on runs are owed: those of a job that is new are not, from before.
-        let now = world.clock.now
-        try store.write { ledger in
-            for strategy in setup.strategies {
-                let entries = setup.configuration.schedule.filter { $0.covers(strategy.id) }
-                try ledger.schedule(Set(entries.map(\.job)), strategy: strategy.id, now: now)
-            }
-        }
     }
 
     /// Goes round once.

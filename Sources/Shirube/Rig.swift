@@ -34,9 +34,11 @@ package final class Rig: Sendable {
         self.clock = clock
         self.environment = environment
         self.logger = logger
-        store = try Store(path: Self.ledgerPath(setup.configuration), now: clock.now)
-        let setup = try DefinitionRegister.takeUp(
-            setup, store: store, now: clock.now, logger: logger)
+        // However long it takes to begin, what falls due meanwhile is owed.
+        let now = clock.now
+        store = try Store(path: Self.ledgerPath(setup.configuration), now: now)
+        let setup = try DefinitionRegister.takeUp(setup, store: store, now: now, logger: logger)
+        try ScheduledJobs.takeUp(setup, store: store, now: now)
         let world = Self.makeWorld(setup, clock: clock, abort: abort, environment: environment)
         state = Mutex(State(setup: setup, world: world))
     }
@@ -113,6 +115,7 @@ package final class Rig: Sendable {
         guard read.configuration.state == old.state else { throw ReloadError.stateMoved(old.state) }
         let new = try DefinitionRegister.takeUp(
             read, store: store, now: clock.now, logger: logger)
+        try ScheduledJobs.takeUp(new, store: store, now: clock.now)
         let world = Self.makeWorld(new, clock: clock, abort: abort, environment: environment)
         state.withLock { $0 = State(setup: new, world: world, isReloaded: true) }
     }

@@ -18,6 +18,7 @@ struct CommonOptions: ParsableArguments {
     /// The configuration with its strategies.
     ///
     /// - Parameter day: the day from which on every role must be held; the machine's today by default.
+    /// - Returns: both, checked.
     /// - Throws: an exit with code 78 after every problem has been printed.
     func setup(on day: CivilDate? = nil) throws -> Setup {
         do throws(ConfigurationError) {

@@ -64,11 +64,11 @@ extension ConfigurationFile {
     ) {
         let whose = department.map { Wording(ja: "「\($0.name)」の", en: " of \($0.name)") }
         let japanese = (whose?.japanese ?? "") + role.wording.japanese
-        let english = "The \(role.wording.english)\(whose?.english ?? "")"
+        let english = "Nobody holds `\(role.rawValue)`\(whose?.english ?? "")"
         let when =
             gap == day
-            ? Wording(ja: "今日（\(day)）いません", en: "has nobody today (\(day))")
-            : Wording(ja: "\(gap)からいなくなります", en: "has nobody from \(gap) on")
+            ? Wording(ja: "今日（\(day)）いません", en: "today (\(day))")
+            : Wording(ja: "\(gap)からいなくなります", en: "from \(gap) on")
         problems.add(
             line ?? routeLines.routes,
             Wording(

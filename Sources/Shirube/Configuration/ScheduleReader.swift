@@ -70,7 +70,7 @@ enum ScheduleReader {
                 ja: "「\(job.rawValue)」は「each: \(interval.rawValue)」では動かせません。",
                 en: "`\(job.rawValue)` cannot run `each: \(interval.rawValue)`."),
             remedy: Wording(
-                ja: "\(known.joined(separator: "、")) のどれかにしてください。",
+                ja: "\(known.joined(separator: " か ")) にしてください。",
                 en: "Write \(known.joined(separator: " or "))."))
         return nil
     }
@@ -83,6 +83,8 @@ enum ScheduleReader {
     ) -> ScheduleEntry.DayRule? {
         let written = dayKeys.filter(map.has)
         let takes = interval.map(keys) ?? dayKeys
+        // Where the job is not known, what is written can still be wrong.
+        if interval == nil { _ = map.optional("workingDaysAfterEnd")?.integer(in: 1...60) }
         guard let interval, written.count == (interval == .workingDay ? 0 : 1),
             written.allSatisfy(takes.contains)
         else {

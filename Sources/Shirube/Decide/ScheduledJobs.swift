@@ -2,6 +2,16 @@ package import ShirubeCore
 
 /// What each scheduled job does, and whom it reaches: the table from a job to its edition.
 package enum ScheduledJobs {
+    /// Records from when on runs are owed: those of a job that is new are from `now`, and none from before.
+    static func takeUp(_ setup: Setup, store: Store, now: Timestamp) throws {
+        try store.write { ledger in
+            for strategy in setup.strategies {
+                let entries = setup.configuration.schedule.filter { $0.covers(strategy.id) }
+                try ledger.schedule(Set(entries.map(\.job)), strategy: strategy.id, now: now)
+            }
+        }
+    }
+
     /// Makes one run, inside the transaction that records it.
     ///
     /// - Returns: what was done, for the journal.

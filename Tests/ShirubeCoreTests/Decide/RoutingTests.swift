@@ -88,7 +88,8 @@ import Testing
         let routing = Routing(
             departments: [
                 kanko: [
-                    .staff: [entry("staff")], .manager: [entry("kacho")], .director: [entry("bucho")],
+                    .staff: [entry("staff")], .manager: [entry("kacho")],
+                    .director: [entry("bucho")],
                 ],
                 Identifier("shoko"): [.director: [entry("bucho")]],
             ],

@@ -72,6 +72,35 @@ import Testing
                     name: "planning", kind: .slack, url: secret, timeoutSeconds: 3),
                 Configuration.Channel(name: "audit", kind: .slack, url: .credential("audit-url")),
             ])
+        #expect(
+            configuration.schedule == [
+                ScheduleEntry(
+                    job: .quarterlySummary, each: .quarter, on: .workingDaysAfterEnd(10),
+                    at: try #require(TimeOfDay(9, 5)), strategies: [Identifier("rei")],
+                    missed: .merge)
+            ])
+        #expect(
+            configuration.office
+                == OfficeHours(
+                    from: TimeOfDay(9, 0), until: TimeOfDay(16, 0),
+                    calendar: configuration.dueDays.calendar))
+        let days = configuration.dueDays
+        #expect(days.calendar.list.years == [2027])
+        #expect(days.calendar.yearEndFrom == MonthDay(12, 30))
+        #expect(days.calendar.yearEndTo == MonthDay(1, 4))
+        #expect(days.calendar.closedOnce == [CivilDate(2026, 11, 5)])
+        #expect(days.calendar.closedYearly == [MonthDay(6, 23)])
+        #expect(
+            days
+                == DueDays(
+                    calendar: days.calendar,
+                    rules: [.month: .workingDays(5), .year: .months(2, day: nil)]))
+    }
+
+    @Test func `posts, terms and roles arrive where they belong`() throws {
+        let configuration = try Setup.load(
+            path: Self.golden.path("good-full.yaml"), on: Self.today
+        ).configuration
         let mail = { (name: String) in Delivery.Route.mail(address: "\(name)@city.example.jp") }
         let handover = CivilDate(2027, 4, 1)
         #expect(
@@ -104,29 +133,6 @@ import Testing
                     ],
                     planning: [.route(mail("seisaku"))], executives: [.route(mail("mayor"))],
                     summary: [.route(mail("council")), .route(.webhook(channel: "planning"))]))
-        #expect(
-            configuration.schedule == [
-                ScheduleEntry(
-                    job: .quarterlySummary, each: .quarter, on: .workingDaysAfterEnd(10),
-                    at: try #require(TimeOfDay(9, 5)), strategies: [Identifier("rei")],
-                    missed: .merge)
-            ])
-        #expect(
-            configuration.office
-                == OfficeHours(
-                    from: TimeOfDay(9, 0), until: TimeOfDay(16, 0),
-                    calendar: configuration.dueDays.calendar))
-        let days = configuration.dueDays
-        #expect(days.calendar.list.years == [2027])
-        #expect(days.calendar.yearEndFrom == MonthDay(12, 30))
-        #expect(days.calendar.yearEndTo == MonthDay(1, 4))
-        #expect(days.calendar.closedOnce == [CivilDate(2026, 11, 5)])
-        #expect(days.calendar.closedYearly == [MonthDay(6, 23)])
-        #expect(
-            days
-                == DueDays(
-                    calendar: days.calendar,
-                    rules: [.month: .workingDays(5), .year: .months(2, day: nil)]))
     }
 
     @Test func `figures are due on the working day before the summary that is scheduled`() throws {

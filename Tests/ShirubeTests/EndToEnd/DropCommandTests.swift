@@ -236,7 +236,7 @@ import Testing
         try city.drop("a.csv", "kogyo-koyo", recovered)
         _ = try await city.run("once", "--now", "2022-10-14")
         try city.drop("b.csv", "kogyo-koyo", Self.lagging)
-        _ = try await city.run("once", "--now", "2022-10-15")
+        _ = try await city.run("once", "--now", "2022-10-14T10:00")
         #expect(try await city.mails().map(\.to) == ["kogyo-koyo@city.example"])
     }
 

@@ -57,8 +57,7 @@ import Testing
         let rehearsal = try await Rehearsal(city, from: "2022-10-14T12:00")
         try await rehearsal.sleep(until: "2022-10-22T12:00")
         #expect(try city.server.arrivals(".eml").isEmpty)
-        try city.drop("wrong.csv", "kogyo-koyo", Self.wrong)
-        try await rehearsal.move(to: "2022-10-22T23:00")
+        try await rehearsal.drop("wrong.csv", "kogyo-koyo", Self.wrong)
         #expect(try await city.mails().map(\.to) == ["kogyo-koyo@city.example"])
         try await rehearsal.move(to: "2022-10-24T08:29")
         #expect(try city.server.arrivals(".eml").count == 1)
@@ -95,11 +94,10 @@ import Testing
                 - {from: 2023-04-01, mail: [suzuki@city.example], channels: [chat]}
             """, settle: 0, kogyo: "[kogyo-tanto]")
         let rehearsal = try await Rehearsal(city, from: "2023-03-31T10:00")
-        try city.drop("a.csv", "kogyo-koyo", Self.wrong)
-        try await rehearsal.move(to: "2023-03-31T11:00")
+        try await rehearsal.drop("a.csv", "kogyo-koyo", Self.wrong)
         #expect(try await city.mails().map(\.to) == ["sato@city.example"])
-        try city.drop("b.csv", "kogyo-koyo", Self.wrong + " \n")
         try await rehearsal.move(to: "2023-04-01T10:00")
+        try await rehearsal.drop("b.csv", "kogyo-koyo", Self.wrong + " \n")
         #expect(
             try await city.mails().map(\.to).sorted() == [
                 "sato@city.example", "suzuki@city.example",

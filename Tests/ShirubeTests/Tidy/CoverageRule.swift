@@ -11,7 +11,6 @@ enum CoverageRule {
         "Reception": "HungShareTests",
         "AlertTable": "DropTests",
         "ScheduledJobs": "ScheduleRunTests",
-        "JobTable": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
     ]
 
