@@ -3,7 +3,7 @@ import Testing
 
 /// Scheduled runs and office hours, by a daemon that was down at the time.
 @Suite struct ScheduleRunTests {
-    private static let wrong = "指標ID,年度,期間,実績値\nm01-1-1,令和4年度,第2四半期,二人\n"
+    private static let wrong = "指標ID,年度,期間,実績値\nm01-1-1,令和4年度,第2四半期,たくさん\n"
 
     private func city(schedule: String = "") async throws -> TestCity {
         let city = try await TestCity()
