@@ -144,10 +144,11 @@ package final class Cycle {
     private func judgeDaily(_ strategy: Strategy) throws {
         let now = world.clock.now
         guard judgedOn[strategy.id] != now.japanDate else { return }
-        let orientation = Orientation(strategy: strategy, postbox: postbox)
         try store.write { ledger in
+            let orientation = try Orientation(
+                strategy: strategy, postbox: postbox, in: ledger, now: now)
             for indicator in strategy.indicators {
-                try orientation.judge(indicator, in: ledger, now: now)
+                try orientation.judge(indicator, in: ledger)
             }
         }
         judgedOn[strategy.id] = now.japanDate
@@ -164,7 +165,7 @@ package final class Cycle {
             for job in jobs {
                 let summary = try SummaryEdition.gather(
                     setup.definitions(of: strategy), quarter: job.quarter, cutoff: now,
-                    source: .today, configuration: setup.configuration, from: ledger)
+                    source: .today, setup: setup, from: ledger)
                 let notice = try SummaryEdition.notice(summary, postbox: postbox, now: now)
                 try ledger.enqueue(notice, strategy: strategy.id, now: now)
                 try ledger.record(job.run, strategy: strategy.id, dueAt: job.dueAt, now: now)

@@ -6,6 +6,9 @@ struct Postbox {
 
     var configuration: Configuration { setup.configuration }
 
+    /// All strategies of the city.
+    var strategies: [Strategy] { setup.strategies }
+
     /// The letters of statuses.
     var letters: LetterTable { setup.letters }
 
