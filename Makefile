@@ -34,7 +34,7 @@ test: lint build ## lint, then run every test, also those that start the daemon
 	@scripts/deps.sh test
 	@/usr/bin/python3 scripts/make_samples.py --check
 	@scripts/verify_unit.sh systemd/shirube.service "$$(swift build --show-bin-path)/shirube"
-	@swift test --skip-build
+	@swift test --skip-build --experimental-maximum-parallelization-width 12
 	@echo 'make test: all is well'
 
 .PHONY: test-flood

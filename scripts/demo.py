@@ -84,7 +84,7 @@ class Demonstration:
 
     def shirube(self, *words):
         """What a command prints; a failure shows what it said."""
-        command = [str(self.binary), words[0], "--config", str(self.stage.config), *words[1:]]
+        command = [str(self.binary), *words, "--config", str(self.stage.config)]
         try:
             done = subprocess.run(
                 command, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
@@ -186,9 +186,18 @@ class Demonstration:
     def await_summary(self, daemon):
         end = self.started + PATIENCE_SECONDS
         told = ""
+        released = False
         while True:
             daemon.check()
             mails = self.mails()
+            kinds = {m["X-Shirube-Kind"] for _, m in mails}
+            if "preview" in kinds and not released:
+                released = True
+                say(f"{self.clock():%H:%M:%S} 下見が政策推進課に届きました。内容を確かめ、発送します",
+                    "the planning division has seen the preview, and releases the summary")
+                print(self.shirube(
+                    "summary", "release", "2022Q2", "--by", "政策推進課長", "--now",
+                    self.clock().isoformat("T", "seconds")).rstrip(), flush=True)
             reached = {str(m["To"]) for _, m in mails if m["X-Shirube-Kind"] == "summary"}
             if reached >= set(SUMMARY_TO) and self.posts():
                 say(f"{self.clock():%H:%M:%S} まとめがメールとSlackに届きました",

@@ -111,6 +111,7 @@ strategies:
 state: state
 drops: drops
 mark: 架空
+intake: {{pollSeconds: 1}}
 mail:
   host: 127.0.0.1
   port: {ports['smtp']}

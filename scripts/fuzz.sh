@@ -29,7 +29,7 @@ case ${1:-} in
         build
         # Swift's own objects live until the end, so that leaks are no finding.
         nice -n 10 "$out/fuzzer" -max_total_time="${2:-60}" -max_len=4096 -dict=Fuzz/words.dict \
-            -artifact_prefix="$out/" -detect_leaks=0 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+            -artifact_prefix="$out/" -detect_leaks=0 -timeout=60 -rss_limit_mb=2048 -print_final_stats=1 \
             "$out/corpus" Fuzz/corpus
         ;;
     merge)

@@ -20,6 +20,8 @@ package final class Cycle {
     private let postbox: Postbox
     /// The day in Japan on which all indicators of a strategy were judged last.
     private var judgedOn: [Identifier<Strategy>: CivilDate] = [:]
+    /// The day on which each edition of the summary was looked at last for what has become known since.
+    private var lookedOn: [Int64: CivilDate] = [:]
 
     /// What one turn has done, for people and for the loop.
     package struct Turn: Sendable, Equatable {
@@ -122,7 +124,9 @@ package final class Cycle {
         for strategy in setup.strategies {
             do {
                 try judgeDaily(strategy)
-                if runsJobs || !turn.isPending { try runDueJobs(strategy) }
+                guard runsJobs || !turn.isPending else { continue }
+                try runDueJobs(strategy)
+                try attendSummaries(strategy)
             } catch {
                 turn.troubles += 1
                 logger.error("\(error)", metadata: ["strategy": "\(strategy.id)"])
@@ -163,16 +167,38 @@ package final class Cycle {
                 ledgerCreated: try ledger.created(), now: now,
                 alreadyRun: try ledger.runs(strategy: strategy.id))
             for job in jobs {
-                let summary = try SummaryEdition.gather(
-                    setup.definitions(of: strategy), quarter: job.quarter, cutoff: now,
-                    source: .today, setup: setup, from: ledger)
-                let notice = try SummaryEdition.notice(summary, postbox: postbox, now: now)
-                try ledger.enqueue(notice, strategy: strategy.id, now: now)
+                try SummaryRelease(strategy: strategy, postbox: postbox).build(
+                    job.quarter, entry: job.entry, in: ledger, now: now)
                 try ledger.record(job.run, strategy: strategy.id, dueAt: job.dueAt, now: now)
                 logger.info(
-                    "built the quarterly summary of \(job.quarter) for \(notice.messages.count) messages",
+                    "built the quarterly summary of \(job.quarter)",
                     metadata: ["strategy": "\(strategy.id)"])
             }
         }
+    }
+
+    /// Sends the summaries that have waited long enough, and looks once a day at what has become known since they were
+    /// drafted.
+    private func attendSummaries(_ strategy: Strategy) throws {
+        let now = world.clock.now
+        let release = SummaryRelease(strategy: strategy, postbox: postbox)
+        let isIdle = try store.read { ledger in
+            try release.due(lookedOn: lookedOn, in: ledger, now: now).isEmpty
+        }
+        if isIdle { return }
+        let looked = try store.write { ledger in
+            try release.due(lookedOn: lookedOn, in: ledger, now: now).compactMap { due in
+                guard due.action == .look else {
+                    try release.send(due.edition, in: ledger, now: now)
+                    logger.info(
+                        "sent the quarterly summary of \(due.edition.quarter), edition \(due.edition.number)",
+                        metadata: ["strategy": "\(strategy.id)"])
+                    return nil as Int64?
+                }
+                try release.look(at: due.edition, in: ledger, now: now)
+                return due.edition.id
+            }
+        }
+        for id in looked { lookedOn[id] = now.japanDate }
     }
 }

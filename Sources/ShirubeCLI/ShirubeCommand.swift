@@ -29,6 +29,6 @@ struct ShirubeCommand: AsyncParsableCommand {
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, StrategyCommand.self, OverrideCommand.self,
-            CalibrationCommand.self, BenchJudgeCommand.self,
+            CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

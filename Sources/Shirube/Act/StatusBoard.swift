@@ -73,7 +73,7 @@ package enum StatusBoard {
         _ current: CurrentReadings?, in ledger: Ledger
     ) throws -> [StatusDocument.Answer] {
         let absences = current?.absences ?? []
-        let sources = try ledger.sources(of: absences.map(\.sequence))
+        let sources = try ledger.readingSources(at: absences.map(\.sequence))
         return absences.compactMap { absent in
             sources[absent.sequence].map { StatusDocument.Answer(absent: absent, source: $0) }
         }

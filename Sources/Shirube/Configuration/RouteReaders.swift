@@ -90,9 +90,11 @@ enum ScheduleReader {
         let job = map.required("job")?.word(ScheduleEntry.Job.self)
         let days = map.required("workingDaysAfterEnd")?.integer(in: 1...60)
         let time = map.required("at").flatMap(timeOfDay)
+        let release = map.optional("releaseAfterWorkingDays")?.integer(in: 0...20) ?? 3
         guard let job, let days, let time else { return nil }
         return ScheduleEntry(
-            job: job, workingDaysAfterEnd: days, hour: time.hour, minute: time.minute)
+            job: job, workingDaysAfterEnd: days, hour: time.hour, minute: time.minute,
+            releaseAfterWorkingDays: release)
     }
 
     private static func timeOfDay(_ value: YAMLValue) -> (hour: Int, minute: Int)? {

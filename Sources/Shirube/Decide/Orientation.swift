@@ -21,7 +21,7 @@ struct Orientation {
         self.postbox = postbox
         self.isQuiet = isQuiet
         self.now = now
-        own = try ledger.ownErrors(of: postbox.strategies, knownAt: now)
+        own = try ledger.ownErrors(of: postbox.setup.strategies, knownAt: now)
     }
 
     /// Judges one indicator by what the ledger knows and the definition in force, stores a changed judgement, and tells

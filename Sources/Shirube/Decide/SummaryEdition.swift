@@ -1,6 +1,6 @@
 package import ShirubeCore
 
-/// Gathers the quarterly summary from the ledger, and addresses it.
+/// Gathers the quarterly summary from the ledger.
 package enum SummaryEdition {
     /// The summary of a quarter by what was known at `cutoff`.
     ///
@@ -43,30 +43,6 @@ package enum SummaryEdition {
             answers: answers,
             deeds: try deeds(definitions, files, from: start, to: cutoff, in: ledger),
             mark: configuration.mark, isRejudged: source == .rejudged)
-    }
-
-    /// The notice that brings the summary to everyone it is meant for.
-    static func notice(
-        _ summary: QuarterlySummary, postbox: Postbox, now: Timestamp
-    ) throws -> Notice {
-        let configuration = postbox.configuration
-        let view = SummaryView(summary, language: configuration.language)
-        let letter = Postbox.Letter(
-            key: "summary/\(summary.strategy.id)/\(summary.quarter)", kind: .summary,
-            subject: view.title, text: SummaryText.render(view),
-            html: try SummaryHTML.render(view),
-            headers: [("X-Shirube-Period", summary.quarter.description)])
-        let notice = try postbox.notice(
-            letter, to: configuration.routes.summaryMail, strategy: summary.strategy, now: now)
-        let posts = SummarySlack.messages(view).map { Array($0.compact.utf8) }
-        let channels = configuration.routes.summaryChannels.flatMap { channel in
-            posts.enumerated().map { part, payload in
-                Notice.Message(route: .webhook(channel: channel), part: part, payload: payload)
-            }
-        }
-        return Notice(
-            key: notice.key, kind: notice.kind, subject: notice.subject,
-            messages: notice.messages + channels)
     }
 
     /// Judges by what was known, or looks up what was judged.

@@ -33,7 +33,7 @@ struct DropReading {
     private func search() throws -> EncodingSearch? {
         guard isLarge else { return nil }
         let (content, size) = (content, size)
-        let thread = SecondThread(label: "shirube.encoding") {
+        let thread = try SecondThread {
             try TextEncoding.find(in: DropBytes(count: size) { try content($0) })
         }
         return EncodingSearch(guess: try TextEncoding.guess(from: bytes)) { try thread.value() }
@@ -55,15 +55,15 @@ struct DropReading {
                 bytes, fileName: name, today: today, history: history, into: &sink)
         }
         let relay = ReadingRelay()
-        let thread = begin(relay)
+        let thread = try begin(relay)
         try relay.serve(into: &sink, history: history)
         return try thread.value()
     }
 
-    private func begin(_ relay: ReadingRelay) -> SecondThread<ParsedDrop> {
+    private func begin(_ relay: ReadingRelay) throws -> SecondThread<ParsedDrop> {
         // Safe: until the relay has been told of the end, the thread that asks does nothing but serve it.
         nonisolated(unsafe) let reading = self
-        return SecondThread(label: "shirube.parser") {
+        return try SecondThread {
             defer { relay.end() }
             var entry = ReadingRelay.Entry(relay: relay)
             return unsafe try reading.parser.parse(

@@ -83,7 +83,7 @@ final class Reception {
         while let (share, answer) = nextAnswer() {
             share.note(answer)
             // While this answer is dealt with, the porter reads the next file.
-            share.proceed(round)
+            share.proceed(round, whileCommitting: true)
             do {
                 try take(answer, of: share, &turn)
             } catch {

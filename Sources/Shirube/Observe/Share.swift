@@ -81,11 +81,15 @@ final class Share {
     /// Asks the porter for what comes next: a look, then one claimed file after another.
     ///
     /// The next file is read while the one before is committed, but not more: content waits on the disk.
-    func proceed(_ round: Round) {
+    ///
+    /// - Parameters:
+    ///   - round: what the turn asks for.
+    ///   - isCommitting: whether something that the porter has brought is still to be dealt with.
+    func proceed(_ round: Round, whileCommitting isCommitting: Bool = false) {
         guard !isBringing, round.hasRoom, !Task.isCancelled else { return }
         if !hasLooked {
-            // What an earlier turn has left under way comes first.
-            guard taking == 0 else { return }
+            // What an earlier turn has left under way comes first: a look would find its claim once more.
+            guard taking == 0, !isCommitting else { return }
             (hasLooked, isBringing) = (true, true)
             let head = "\(round.run)-\(strategy.id)-\(department.id)"
             porter.look(

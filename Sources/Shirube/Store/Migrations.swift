@@ -34,6 +34,9 @@ enum Migrations {
         migrator.registerMigration("10 what own errors have changed in a forecast") { db in
             try db.execute(sql: ownErrors)
         }
+        migrator.registerMigration("15 editions of the summary") { db in
+            try db.execute(sql: summaries)
+        }
         return migrator
     }
 

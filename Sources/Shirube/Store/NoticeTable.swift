@@ -15,6 +15,8 @@ package struct Notice: Sendable, Equatable {
         case hold
         /// The quarterly summary.
         case summary
+        /// A summary that waits at the release gate.
+        case preview
     }
 
     /// A rendered message for one recipient.

@@ -91,7 +91,7 @@ extension Ledger {
     }
 
     /// Where readings came from, by their places in the ledger's order: who reported them, in which file and cell.
-    func sources(of sequences: [Int64]) throws -> [Int64: ReadingSource] {
+    func readingSources(at sequences: [Int64]) throws -> [Int64: ReadingSource] {
         try sequences.reduce(into: [:]) { result, sequence in
             let row = try Row.fetchOne(
                 db,

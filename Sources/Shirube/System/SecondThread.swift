@@ -18,11 +18,15 @@ final class SecondThread<Value: Sendable>: Sendable {
     }
 
     /// Begins the work.
-    init(label: String, _ run: sending @escaping () throws -> Value) {
+    ///
+    /// - Throws: where the system gives no thread.
+    init(_ run: sending @escaping () throws -> Value) throws(SystemError) {
         let work = Work(run: run)
-        DispatchQueue(label: label).async(group: finished) { [self] in
+        finished.enter()
+        try SideThread().run { [self] in
             let value = Result { try work.run() }
             result.withLock { $0 = value }
+            finished.leave()
         }
     }
 

@@ -104,6 +104,16 @@ package struct Form: Sendable, Equatable {
         return strategy.program(program)?.name ?? ""
     }
 
+    /// Whether lines above a table are those of a form for a department.
+    static func isForm(of department: Identifier<Department>, above lines: [String]) -> Bool {
+        let line = CellText.key(lines.dropFirst().first ?? "")
+        return line.contains(CellText.key("（\(department)）"))
+            && due.contains { line.contains(CellText.key($0)) }
+    }
+
+    /// What stands before the day by which a form is due, in each language.
+    private static let due = ["提出期限:", "Due:"]
+
     private static func lines(of occasion: Occasion) -> [Wording] {
         let quarter = occasion.quarter.wording
         let title = Wording(

@@ -18,6 +18,9 @@ package enum SummaryJSON {
             ("quarter", .string(view.quarter.description)),
             ("cutoff", .string(view.cutoff.japanDescription)),
             ("rejudged", .bool(view.isRejudged)), ("rule", .optional(view.rule)),
+            ("edition", .integer(view.edition)),
+            ("corrections", strings(view.corrections)),
+            ("closing", view.closing.map(closing) ?? .null),
             ("lead", strings(view.lead)), ("observe", observe(view.observe)),
             ("orient", orient(view.orient)),
             (
@@ -41,6 +44,17 @@ package enum SummaryJSON {
             (
                 "indicators",
                 .array(view.annex.flatMap(\.parts).flatMap(\.rows).map { indicator($0) })
+            ),
+        ])
+    }
+
+    private static func closing(_ closing: SummaryView.ClosingPart) -> JSON {
+        .object([
+            ("kind", .string(closing.kind.rawValue)),
+            (
+                "outcomes",
+                .object(
+                    closing.groups.map { ($0.outcome.rawValue, strings($0.rows.map(\.id))) })
             ),
         ])
     }

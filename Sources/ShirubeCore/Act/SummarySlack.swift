@@ -6,8 +6,7 @@ package enum SummarySlack {
     /// answers 400 to what is over a limit, so lengths are counted here and long summaries take
     /// several messages.
     package static func messages(_ view: SummaryView) -> [JSON] {
-        let short = Title.marked(
-            SummaryWords.shortTitle(view.quarter)[view.language], mark: view.mark)
+        let short = Title.marked(view.shortTitle, mark: view.mark)
         // The heading of a continued message grows by its number, such as " (12/34)".
         let reserved = short.utf16.count + 16
         let parts = parts(view)
@@ -30,10 +29,20 @@ package enum SummarySlack {
         let facts = view.facts.map { escaped("\($0.label) \($0.text)") }
         return [
             SlackBlock.header(view.title)
-                + SlackBlock.section(facts + view.lead.map { "• " + escaped($0) }),
-            part(SummaryWords.observe[language], observe(view)),
-            part(SummaryWords.orient[language], orient(view)),
+                + SlackBlock.section(facts + view.lead.map { "• " + escaped($0) })
         ]
+            + (view.corrections.isEmpty
+                ? []
+                : [
+                    part(
+                        SummaryWords.corrections[language],
+                        view.corrections.map { "• " + escaped($0) })
+                ])
+            + (view.closing.map { [closing($0)] } ?? [])
+            + [
+                part(SummaryWords.observe[language], observe(view)),
+                part(SummaryWords.orient[language], orient(view)),
+            ]
             + view.orient.lists.map { list in
                 SlackBlock.section(
                     [bold(list.heading)] + list.rows.flatMap { record($0, list.kind) })
@@ -52,6 +61,14 @@ package enum SummarySlack {
 
     private static func part(_ heading: String, _ lines: [String]) -> [SlackBlock] {
         [.divider] + SlackBlock.section([bold(heading)] + lines)
+    }
+
+    private static func closing(_ closing: SummaryView.ClosingPart) -> [SlackBlock] {
+        let groups = closing.groups.flatMap { group in
+            [bold(group.heading)]
+                + group.rows.map { "• " + escaped("\($0.name) (\($0.departments))") }
+        }
+        return part(closing.heading, closing.sentences.map { "• " + escaped($0) } + groups)
     }
 
     private static func observe(_ view: SummaryView) -> [String] {

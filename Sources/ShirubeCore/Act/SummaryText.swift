@@ -9,7 +9,7 @@ package enum SummaryText {
         let language = view.language
         let heading = Title.marked(view.strategyName, mark: view.mark)
         var lines = LineBreaking.lines(heading, width: width)
-        lines += paragraph(SummaryWords.shortTitle(view.quarter)[language])
+        lines += paragraph(view.shortTitle)
         lines.append(String(repeating: "=", count: width))
         let label = view.facts.map { TextWidth.columns($0.label) }.max() ?? 0
         for fact in view.facts {
@@ -19,6 +19,11 @@ package enum SummaryText {
         }
         lines.append("")
         for sentence in view.lead { lines += paragraph(sentence, first: "・", hanging: "  ") }
+        if !view.corrections.isEmpty {
+            lines += ["", "◆ \(SummaryWords.corrections[language])"]
+            lines += view.corrections.flatMap { paragraph($0, first: "・", hanging: "  ") }
+        }
+        if let closing = view.closing { lines += self.closing(closing) }
         lines += section(1, SummaryWords.observe[language]) + observe(view)
         lines += section(2, SummaryWords.orient[language]) + orient(view)
         lines += section(3, SummaryWords.decide[language]) + decide(view)
@@ -26,6 +31,22 @@ package enum SummaryText {
         lines += section(5, SummaryWords.annex[language]) + annex(view)
         lines += ["", String(repeating: "-", count: width), SummaryWords.footer[language]]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func closing(_ closing: SummaryView.ClosingPart) -> [String] {
+        var lines = ["", "◆ \(closing.heading)"]
+        lines += closing.sentences.flatMap { paragraph($0, first: "・", hanging: "  ") }
+        for group in closing.groups {
+            lines.append("  " + group.heading)
+            lines += group.rows.flatMap { row in
+                paragraph(
+                    Wording(
+                        ja: "\(row.name)（\(row.departments)） \(row.valueText)",
+                        en: "\(row.name) (\(row.departments)) \(row.valueText)")[row.language],
+                    first: "    ・", hanging: "      ")
+            }
+        }
+        return lines
     }
 
     private static func section(_ number: Int, _ heading: String) -> [String] {

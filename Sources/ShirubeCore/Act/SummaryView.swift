@@ -7,6 +7,10 @@ package struct SummaryView: Sendable, Equatable {
     package let language: Language
     /// The title with its mark.
     package let title: String
+    /// The title without the strategy and the mark, for where there is little room.
+    package let shortTitle: String
+    /// Which edition it is: 1 for the first one, more for corrections (訂正版).
+    package let edition: Int
     /// The mark alone, such as 架空; nil for none.
     package let mark: String?
     /// The strategy's id.
@@ -25,6 +29,10 @@ package struct SummaryView: Sendable, Equatable {
     package let facts: [Fact]
     /// How it stands in two or three sentences.
     package let lead: [String]
+    /// What a correction corrects, in sentences; empty for the first edition.
+    package let corrections: [String]
+    /// How the indicators end the fiscal year or the plan; nil where none ends with the quarter.
+    package let closing: ClosingPart?
     /// What was observed.
     package let observe: Observe
     /// How it stands.
@@ -40,8 +48,13 @@ package struct SummaryView: Sendable, Equatable {
     package init(_ summary: QuarterlySummary, language: Language) {
         let rows = Self.rows(of: summary, language)
         self.language = language
-        let title = SummaryWords.title(summary.strategy.heading, summary.quarter)[language]
-        self.title = Title.marked(title, mark: summary.mark)
+        let closing = Closing(summary)
+        let short = SummaryWords.shortTitle(
+            summary.quarter, ending: closing?.kind, edition: summary.edition.number)
+        shortTitle = short[language]
+        title = Title.marked(
+            SummaryWords.title(summary.strategy.heading, short)[language], mark: summary.mark)
+        edition = summary.edition.number
         mark = summary.mark
         strategyID = summary.strategy.id.text
         strategyName = summary.strategy.heading
@@ -51,6 +64,8 @@ package struct SummaryView: Sendable, Equatable {
         let rules = Set(summary.standings.map(\.rule))
         rule = rules.count == 1 ? rules.first : nil
         facts = Self.facts(of: summary, language)
+        corrections = Self.corrections(of: summary, language)
+        self.closing = closing.map { ClosingPart($0, rows, language) }
         observe = Observe(summary, language)
         orient = Orient(rows, summary, language)
         decide = Self.requests(rows, orient, observe, language)
@@ -69,6 +84,28 @@ package struct SummaryView: Sendable, Equatable {
         package let label: String
         /// What it says.
         package let text: String
+    }
+
+    /// How the indicators end the fiscal year or the plan.
+    package struct ClosingPart: Sendable, Equatable {
+        /// What ends.
+        package let kind: Closing.Kind
+        /// The heading.
+        package let heading: String
+        /// How many end it how, in one sentence, and what that means.
+        package let sentences: [String]
+        /// The indicators of each outcome that any has, under its heading; 未達成 first.
+        package let groups: [ClosingGroup]
+    }
+
+    /// Indicators that end a year or the plan alike.
+    package struct ClosingGroup: Sendable, Equatable {
+        /// How they end it.
+        package let outcome: Closing.Outcome
+        /// The heading with the number of them.
+        package let heading: String
+        /// The indicators, in the strategy's order.
+        package let rows: [IndicatorRow]
     }
 
     /// Who has answered.

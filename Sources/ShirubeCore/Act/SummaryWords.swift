@@ -105,18 +105,34 @@ package enum SummaryWords {
     package static let footer = Wording(
         ja: "標（しるべ）が自動で作成しました。", en: "Made by Shirube.")
 
-    /// The title, without its mark.
-    package static func title(_ strategy: String, _ quarter: Period) -> Wording {
+    /// Heading of what a correction corrects.
+    package static let corrections = Wording(ja: "訂正の内容", en: "What is corrected")
+
+    /// The title, without its mark: the strategy before a title without it.
+    package static func title(_ strategy: String, _ short: Wording) -> Wording {
         Wording(
-            ja: "\(strategy) \(quarter.wording.japanese) 四半期まとめ",
-            en: "\(strategy): quarterly summary, \(quarter.wording.english)")
+            ja: "\(strategy) \(short.japanese)", en: "\(strategy): \(short.english)")
     }
 
-    /// A title without the strategy, for where there is little room.
-    package static func shortTitle(_ quarter: Period) -> Wording {
-        Wording(
-            ja: "\(quarter.wording.japanese) 四半期まとめ",
-            en: "Quarterly summary, \(quarter.wording.english)")
+    /// A title without the strategy, for where there is little room: of a quarter with which a year, the plan or neither
+    /// ends, and of an edition, which is 1 for the first one and more for corrections.
+    package static func shortTitle(
+        _ quarter: Period, ending closing: Closing.Kind? = nil, edition: Int = 1
+    ) -> Wording {
+        let end =
+            switch closing {
+            case .year: Wording(ja: "（年度末）", en: " (year end)")
+            case .plan: Wording(ja: "（計画期間末）", en: " (end of the plan)")
+            case nil: Wording(ja: "", en: "")
+            }
+        let correction =
+            edition > 1
+            ? Wording(ja: "【訂正版\(edition - 1)】", en: "Correction \(edition - 1): ")
+            : Wording(ja: "", en: "")
+        return Wording(
+            ja: "\(correction.japanese)\(quarter.wording.japanese) 四半期まとめ\(end.japanese)",
+            en: (edition > 1 ? "\(correction.english)quarterly" : "Quarterly")
+                + " summary, \(quarter.wording.english)\(end.english)")
     }
 
     /// The period since which an indicator lags.

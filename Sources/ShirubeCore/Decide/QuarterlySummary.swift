@@ -14,6 +14,26 @@ package struct QuarterlySummary: Sendable, Equatable {
         }
     }
 
+    /// Which edition of the quarter's summary it is.
+    package struct Edition: Sendable, Equatable {
+        /// 1 for the first one, more for corrections (訂正版).
+        package let number: Int
+        /// When the edition that it corrects was sent; nil for the first one.
+        package let correctedSentAt: Timestamp?
+        /// What differs from that one; nil for the first one.
+        package let difference: SummaryDifference?
+
+        /// The first edition.
+        package static let first = Edition(number: 1, correctedSentAt: nil, difference: nil)
+
+        /// Makes an edition.
+        package init(number: Int, correctedSentAt: Timestamp?, difference: SummaryDifference?) {
+            self.number = number
+            self.correctedSentAt = correctedSentAt
+            self.difference = difference
+        }
+    }
+
     /// What one department has answered.
     package struct Answer: Sendable, Equatable {
         /// The department.
@@ -84,8 +104,10 @@ package struct QuarterlySummary: Sendable, Equatable {
     package let mark: String?
     /// Whether the past was judged anew by today's rules, so that it is not what was said then.
     package let isRejudged: Bool
+    /// Which edition of the quarter's summary it is.
+    package private(set) var edition: Edition = .first
 
-    /// Makes a summary.
+    /// Makes the first edition of a summary.
     package init(
         strategy: Strategy, quarter: Period, cutoff: Timestamp, standings: [Standing],
         earlier: [Standing], overrides: [Identifier<Indicator>: Override] = [:],
@@ -101,5 +123,12 @@ package struct QuarterlySummary: Sendable, Equatable {
         self.deeds = deeds
         self.mark = mark
         self.isRejudged = isRejudged
+    }
+
+    /// The same as another edition.
+    package func with(_ edition: Edition) -> QuarterlySummary {
+        var summary = self
+        summary.edition = edition
+        return summary
     }
 }

@@ -14,12 +14,18 @@ package struct ScheduleEntry: Sendable, Equatable {
     package let hour: Int
     /// The minute, 0 to 59.
     package let minute: Int
+    /// How many working days the planning division has to look at what was built before it is sent; 0 sends it at once.
+    package let releaseAfterWorkingDays: Int
 
     /// Makes a schedule entry.
-    package init(job: Job, workingDaysAfterEnd: Int, hour: Int, minute: Int) {
+    package init(
+        job: Job, workingDaysAfterEnd: Int, hour: Int, minute: Int,
+        releaseAfterWorkingDays: Int = 3
+    ) {
         self.job = job
         self.workingDaysAfterEnd = workingDaysAfterEnd
         self.hour = hour
         self.minute = minute
+        self.releaseAfterWorkingDays = releaseAfterWorkingDays
     }
 }

@@ -159,8 +159,19 @@ package enum PeriodReader {
         Era.allCases.map { ($0.rawValue, $0) } + Era.allCases.map { ($0.letter.lowercased(), $0) }
 
     private static func takeEraNumber(_ scanner: inout TextScanner) -> Int? {
-        scanner.take("元") ? 1 : scanner.number(maximumDigits: 2)
+        scanner.take("元") ? 1 : scanner.number(maximumDigits: 2) ?? takeKanjiNumber(&scanner)
     }
+
+    /// Takes a number from 1 to 99 in kanji, as in 令和四年度 and 平成三十一年度; nil, taking nothing, where there is none.
+    private static func takeKanjiNumber(_ scanner: inout TextScanner) -> Int? {
+        let first = scanner.take(kanjiDigits)
+        guard scanner.take("十") else { return first }
+        return (first ?? 1) * 10 + (scanner.take(kanjiDigits) ?? 0)
+    }
+
+    private static let kanjiDigits: [(String, Int)] = [
+        ("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
+    ]
 
     private static func takeKind(_ scanner: inout TextScanner) -> YearKind? {
         if scanner.take("年度") { return .fiscal }
@@ -253,8 +264,6 @@ package enum PeriodReader {
     private static func takeSuffix(_ scanner: inout TextScanner) {
         _ = scanner.take(anyOf: ["実績値", "実績", "分", "末時点", "末現在", "末", "時点", "現在", "計"])
     }
-
-    private static let kanjiDigits: [(String, Int)] = [("一", 1), ("二", 2), ("三", 3), ("四", 4)]
 
     private static let halves: [(String, Int)] = [
         ("上半期", 1), ("上期", 1), ("前期", 1), ("h1", 1), ("1h", 1), ("下半期", 2), ("下期", 2),

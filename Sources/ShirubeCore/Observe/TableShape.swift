@@ -4,7 +4,10 @@ extension DropReader {
     /// file, of which the header begins at the position.
     mutating func noteShape(first: [CSVRow], headerAt position: Int) {
         for row in first.prefix(position + header.rowCount) { noteLineBreaks(in: row) }
-        if let top = first.first, let bottom = first.prefix(position).last {
+        let above = first.prefix(position)
+        // Of the lines that the program writes above its own forms there is nothing to say.
+        let isOwnForm = Form.isForm(of: department, above: above.compactMap(\.cells.first))
+        if let top = first.first, let bottom = above.last, !isOwnForm {
             let isOne = top.record == bottom.record
             findings.add(
                 .titleRows, at: Place(line: top.line, record: top.record),

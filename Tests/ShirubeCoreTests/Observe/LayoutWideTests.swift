@@ -26,6 +26,10 @@ import Testing
         ("指標ID,Q1\nm01-1-1,5\n", "kanko_2021.csv", "FY2021Q1"),
         ("指標ID,Q1\nm01-1-1,5\n", "FY2021Q1-kanko.csv", "FY2021Q1"),
         ("指標ID,R3Q1\nm01-1-1,5\n", "x.csv", "FY2021Q1"),
+        ("令和4年4月～9月の実績,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "FY2022Q1"),
+        ("実績（令和4年4月から令和5年3月まで）,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "FY2022Q1"),
+        ("2021年10月-翌年3月,\n指標ID,Q3\nm01-1-1,5\n", "x.csv", "FY2021Q3"),
+        ("令和4年1月～3月,\n指標ID,Q4\nm01-1-1,5\n", "x.csv", "FY2021Q4"),
         ("指標ID,令和3年度\nm01-1-1,5\n", "x.csv", "FY2021"),
     ])
     func `the year comes from a column, a title or the file’s name`(
@@ -41,6 +45,11 @@ import Testing
         ("指標ID,Q1\nm01-1-1,5\n", "20211001.csv", "year-missing"),
         ("指標ID,Q1\nm01-1-1,5\n", "2021-10-01.csv", "year-missing"),
         ("指標ID,Q1\nm01-1-1,5\n", "kanko_2021年.csv", "year-kind"),
+        // When it was made, days, and a range over two fiscal years.
+        ("令和4年10月作成,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "year-missing"),
+        ("令和4年4月1日～9月30日,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "year-missing"),
+        ("令和4年9月～4月,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "year-missing"),
+        ("令和3年4月～令和5年3月,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "year-missing"),
         ("令和2年度～令和6年度,\n指標ID,Q1\nm01-1-1,5\n", "x.csv", "year-ambiguous"),
         ("年度,指標ID,Q1\n3,m01-1-1,5\n", "R3.csv", "year-unreadable"),
     ])

@@ -11,6 +11,15 @@ import Testing
             department: department)
     }
 
+    @Test(.timeLimit(.minutes(3)))
+    func `a cell of nothing but dashes is not tried at each of them`() {
+        let dashes = String(repeating: "4月-", count: 5_000)
+        let rows = (1...40).map { "m01-1-1,R4,\(dashes)\($0),5\n" }.joined()
+        let drop = Drop.parse("指標ID,年度,期間,実績値\n" + rows)
+        #expect(drop.readings.isEmpty)
+        #expect(Set(drop.findings.map(\.rule)) == ["period-unreadable"])
+    }
+
     @Test(arguments: [
         ("R4", "4月～6月", "FY2022Q1"), ("R4", "4-6月", "FY2022Q1"), ("R4", "４－６月", "FY2022Q1"),
         ("R4", "4ー6月", "FY2022Q1"), ("R4", "4月から6月まで", "FY2022Q1"), ("R4", "4～6月期", "FY2022Q1"),

@@ -9,7 +9,8 @@ import Testing
             ("令和元年度", 2019, .fiscal), ("令和1年", 2019, .calendar), ("2022", 2022, nil),
             ("２０２２年度", 2022, .fiscal), ("FY2022", 2022, .fiscal), ("CY2018", 2018, .calendar),
             ("令和 ４ 年", 2022, .calendar), ("昭和63年度", 1988, .fiscal),
-            ("R元", 2019, nil),
+            ("R元", 2019, nil), ("令和四年度", 2022, .fiscal), ("平成三十一年度", 2019, .fiscal),
+            ("令和十年", 2028, .calendar), ("平成二十年度", 2008, .fiscal),
         ] as [(String, Int, YearKind?)])
     func `years are read as offices write them`(text: String, year: Int, kind: YearKind?) throws {
         #expect(try PeriodReader.readYear(text) == WrittenPeriod(year: year, kind: kind))

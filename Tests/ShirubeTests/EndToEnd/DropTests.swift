@@ -114,7 +114,7 @@ import Testing
             "a.csv", "seishonen", "指標ID,年度,期間,実績値\nm05-4-2,R4,第2四半期,39\n")
         try city.drop("a.csv", "kanko-shinko", Self.good)
         let result = try await city.run("once", "--now", "2022-10-12")
-        #expect(result.output == "受理2件、変更なし0件、差し戻し1件\n")
+        #expect(result.output == "受理2件、変更なし0件、差し戻し1件\n", "\(result.errors)")
         #expect(try await city.indicator("m01-1-1")["value"] as? Double == 21)
         #expect(try await city.indicator("m05-4-2")["status"] as? String == "LVL")
     }
@@ -128,7 +128,7 @@ import Testing
             atPath: claim, withIntermediateDirectories: true)
         #expect(unsafe mkfifo(claim + "/pipe.csv", 0o600) == 0)
         let result = try await city.run("once", "--now", "2022-10-12")
-        #expect(result.output == "受理0件、変更なし0件、差し戻し1件\n")
+        #expect(result.output == "受理0件、変更なし0件、差し戻し1件\n", "\(result.errors)")
         let names = city.folder.names("drops/kogyo-koyo/rejected")
         let report = try #require(names.first { $0.hasSuffix(".report.txt") })
         #expect(try city.folder.text("drops/kogyo-koyo/rejected/" + report).contains("開けません"))
@@ -139,7 +139,7 @@ import Testing
         try city.drop("a.csv", "kanko-shinko", Self.good)
         let result = try await city.run("once", "--now", "2022-10-12")
         #expect(result.code == 0)
-        #expect(result.output == "受理0件、変更なし0件、差し戻し1件\n")
+        #expect(result.output == "受理0件、変更なし0件、差し戻し1件\n", "\(result.errors)")
         #expect(try await city.indicator("m01-1-1")["value"] is NSNull)
     }
 }

@@ -25,7 +25,7 @@ import Testing
         let known = try await city.indicator("m01-1-1")["value"] as? Double
         try city.drop("実績.csv", "kogyo-koyo", Self.slip)
         let turn = try await city.run("once", "--now", "2023-04-11")
-        #expect(turn.output == "受理1件、変更なし0件、差し戻し0件\n")
+        #expect(turn.output == "受理1件、変更なし0件、差し戻し0件\n", "\(turn.errors)")
         #expect(try await city.indicator("m01-1-1")["value"] as? Double == known)
         let mail = try #require(try await city.mails().first { $0.subject.contains("要確認") })
         #expect(mail.to == "kogyo-koyo@city.example")
@@ -74,7 +74,7 @@ import Testing
         let known = try await city.indicator("m01-1-1")["value"] as? Double
         try city.drop("c.csv", "kogyo-koyo", Self.slip)
         let again = try await city.run("once", "--now", "2023-04-12")
-        #expect(again.output == "受理0件、変更なし1件、差し戻し0件\n")
+        #expect(again.output == "受理0件、変更なし1件、差し戻し0件\n", "\(again.errors)")
         let meant = Self.slip.replacingOccurrences(of: "速報,", with: "速報,確認済")
         try city.drop("d.csv", "kogyo-koyo", meant)
         _ = try await city.run("once", "--now", "2023-04-13")

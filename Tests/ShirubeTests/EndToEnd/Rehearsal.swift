@@ -28,6 +28,18 @@ final class Rehearsal {
         try await settle()
     }
 
+    /// Saves a file into a department's folder, and waits until it has been taken in.
+    func drop(_ name: String, _ department: String, _ text: String) async throws {
+        try city.drop(name, department, text)
+        // Until the daemon has heard of it, it says truly that all is done.
+        try await daemon.awaiting("\(name) of \(department)", seconds: 240) {
+            ["accepted", "rejected"].contains { folder in
+                city.folder.names("drops/\(department)/\(folder)").contains { $0.hasSuffix(name) }
+            }
+        }
+        try await settle()
+    }
+
     /// Kills the daemon as it is, and starts it again.
     func killAndRestart() async throws {
         try await daemon.kill9()

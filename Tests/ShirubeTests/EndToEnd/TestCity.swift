@@ -29,9 +29,11 @@ final class TestCity {
     /// The path of the configuration file.
     var configuration: String { folder.path + "/shirube.yaml" }
 
-    /// Writes the configuration, with further lines at its end and further settings of intake.
+    /// Writes the configuration, with further lines at its end, further settings of intake, and the working days between
+    /// a summary's building and its sending.
     func writeConfiguration(
-        _ more: String = "", settle: Double = 0.2, intake: String = "pollSeconds: 1"
+        _ more: String = "", settle: Double = 0.2, intake: String = "pollSeconds: 1",
+        release: Int = 0
     ) throws {
         let strategy = TestServer.root.appending(path: "config/strategies/tomakomai-2020.yaml").path
         let departments = ["kogyo-koyo", "seisaku-suishin"].map {
@@ -56,7 +58,7 @@ final class TestCity {
             \((departments + others).map { "  " + $0 }.joined(separator: "\n"))
               summary: {mail: [mayor@city.example, council@city.example], channels: [chat]}
             schedule:
-              - {job: quarterlySummary, workingDaysAfterEnd: 10, at: "09:00"}
+              - {job: quarterlySummary, workingDaysAfterEnd: 10, at: "09:00", releaseAfterWorkingDays: \(release)}
             \(more)
             """)
     }

@@ -6,7 +6,6 @@ enum CoverageRule {
         "AccountBoard": "ExplainCommandTests",
         "IndicatorCheck": "StrategyFileTests",
         "HoldBoard": "HoldTests",
-        "SummaryEdition": "SummaryTests",
         "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
         "Reception": "HungShareTests",

@@ -5,12 +5,18 @@ package import ShirubeCore
 package enum SummaryHTML {
     /// The page.
     ///
-    /// - Parameter view: the summary in one language.
+    /// - Parameters:
+    ///   - view: the summary in one language.
+    ///   - sentences: what stands above it in a box; empty for no box.
     /// - Returns: HTML in UTF-8, all data escaped.
     /// - Throws: an error of swift-mustache where the template is malformed.
-    package static func render(_ view: SummaryView) throws -> String {
+    package static func render(_ view: SummaryView, above sentences: [String] = []) throws -> String
+    {
         MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)
-        return try MustacheTemplate(string: SummaryTemplate.text).render(fields(of: view))
+        var fields = fields(of: view)
+        fields["hasAbove"] = !sentences.isEmpty
+        fields["above"] = sentences
+        return try MustacheTemplate(string: SummaryTemplate.text).render(fields)
     }
 
     /// What a template may name; each level has every key, because a missing one would be sought further out.
@@ -22,11 +28,13 @@ package enum SummaryHTML {
         return [
             "language": view.language.rawValue, "title": view.title,
             "strategy": Title.marked(view.strategyName, mark: view.mark),
-            "shortTitle": SummaryWords.shortTitle(view.quarter)[view.language],
+            "shortTitle": view.shortTitle,
             "label": labels(view.language),
             "facts": view.facts.map { ["label": $0.label, "text": $0.text] as Fields },
             "lead": view.lead, "tiles": tiles(view.orient.total, view.language),
             "wholeBar": ["cells": bar(view.orient.total)] as Fields,
+            "hasCorrections": !view.corrections.isEmpty, "corrections": view.corrections,
+            "closing": view.closing.map { [fields($0)] } ?? [],
             "observe": view.observe.sentences,
             "hasMissing": !view.observe.missing.isEmpty,
             "missing": view.observe.missing.map(fields),
@@ -56,8 +64,27 @@ package enum SummaryHTML {
         ]
     }
 
+    private static func fields(_ closing: SummaryView.ClosingPart) -> Fields {
+        [
+            "heading": closing.heading, "sentences": closing.sentences,
+            "groups": closing.groups.map { group in
+                [
+                    "heading": group.heading,
+                    "items": group.rows.map { row in
+                        [
+                            "style": group.outcome.style,
+                            "outcome": group.outcome.wording[row.language], "name": row.name,
+                            "departments": row.departments, "value": row.valueText,
+                        ] as Fields
+                    },
+                ] as Fields
+            },
+        ]
+    }
+
     private static func labels(_ language: Language) -> Fields {
         let words: [String: Wording] = [
+            "corrections": SummaryWords.corrections,
             "observe": SummaryWords.observe, "orient": SummaryWords.orient,
             "decide": SummaryWords.decide, "act": SummaryWords.act, "annex": SummaryWords.annex,
             "total": SummaryWords.total, "countsHeading": SummaryWords.countsHeading,
@@ -170,6 +197,17 @@ package enum SummaryHTML {
             "words": season.words,
             "months": season.shares.map { ["height": Int(($0 / most * 16).rounded())] as Fields },
         ]
+    }
+}
+
+extension Closing.Outcome {
+    /// The class of its text colour in the template's style sheet.
+    fileprivate var style: String {
+        switch self {
+        case .met: "g"
+        case .missed: "a"
+        case .open: "o"
+        }
     }
 }
 

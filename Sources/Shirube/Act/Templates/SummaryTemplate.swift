@@ -53,6 +53,13 @@ enum SummaryTemplate {
         <table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f5f7"><tr><td align="center">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:700px;text-align:left"><tr><td class="pad" style="padding:28px 24px">
 
+        {{#hasAbove}}
+        <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="background:#ffffff;border:2px solid #805600;border-radius:8px;margin-bottom:20px"><tr><td style="padding:12px 16px">
+        {{#above}}
+        <p style="margin:4px 0">{{.}}</p>
+        {{/above}}
+        </td></tr></table>
+        {{/hasAbove}}
         <h1 style="margin:0 0 10px;font-size:22px;line-height:1.4"><span style="font-size:15px;font-weight:normal">{{strategy}}</span><br>{{shortTitle}}</h1>
         <p class="m" style="margin:0 0 18px;color:#5a6673;font-size:13px">{{#facts}}{{label}} {{text}}<br>{{/facts}}</p>
 
@@ -74,6 +81,24 @@ enum SummaryTemplate {
         {{/lead}}
         </td></tr></table>
 
+        {{#hasCorrections}}
+        <h2 style="margin:32px 0 10px;padding-left:10px;border-left:4px solid #a3201c;font-size:18px;line-height:1.4">{{label.corrections}}</h2>
+        {{#corrections}}
+        <p style="margin:0 0 6px">{{.}}</p>
+        {{/corrections}}
+        {{/hasCorrections}}
+        {{#closing}}
+        <h2 style="margin:32px 0 10px;padding-left:10px;border-left:4px solid #2f7d68;font-size:18px;line-height:1.4">{{heading}}</h2>
+        {{#sentences}}
+        <p style="margin:0 0 6px">{{.}}</p>
+        {{/sentences}}
+        {{#groups}}
+        <h3 style="margin:18px 0 6px;font-size:15px">{{heading}}</h3>
+        {{#items}}
+        <p style="margin:0 0 4px"><b class="{{style}}">{{outcome}}</b> {{name}} <span class="m">{{departments}} {{value}}</span></p>
+        {{/items}}
+        {{/groups}}
+        {{/closing}}
         <h2 style="margin:32px 0 10px;padding-left:10px;border-left:4px solid #2f7d68;font-size:18px;line-height:1.4">{{label.observe}}</h2>
         {{#observe}}
         <p style="margin:0 0 6px">{{.}}</p>

@@ -1,0 +1,218 @@
+package import ShirubeCore
+
+/// Brings the quarterly summary from its building through the release gate to its readers, and its corrections after it.
+///
+/// What is sent is a draft that lies in the ledger byte for byte, and that the planning division has seen.
+package struct SummaryRelease {
+    private let strategy: Strategy
+    private let postbox: Postbox
+
+    /// Works for one strategy.
+    package init(strategy: Strategy, setup: Setup) {
+        self.init(strategy: strategy, postbox: Postbox(setup: setup))
+    }
+
+    init(strategy: Strategy, postbox: Postbox) {
+        self.strategy = strategy
+        self.postbox = postbox
+    }
+
+    private var configuration: Configuration { postbox.configuration }
+
+    /// When the summary is built and sent; nil where nothing is scheduled, and nothing is built by itself.
+    private var entry: ScheduleEntry? {
+        configuration.schedule.first { $0.job == .quarterlySummary }
+    }
+
+    // MARK: - Building
+
+    /// Builds the first edition of a quarter's summary: shows it to the planning division, or sends it at once where the
+    /// schedule leaves no days for that.
+    func build(
+        _ quarter: Period, entry: ScheduleEntry, in ledger: Ledger, now: Timestamp
+    ) throws {
+        let summary = try gather(quarter, cutoff: now, in: ledger)
+        try add(summary, entry: entry, in: ledger, now: now)
+    }
+
+    private func add(
+        _ summary: QuarterlySummary, entry: ScheduleEntry, in ledger: Ledger, now: Timestamp
+    ) throws {
+        let calendar = configuration.dueDays.calendar
+        let releaseAt = SummaryGate.releaseAt(builtAt: now, entry: entry, calendar: calendar)
+        let number = summary.edition.number
+        let id = try ledger.insertEdition(
+            strategy: strategy.id, quarter: summary.quarter, number: number, releaseAt: releaseAt)
+        try ledger.insert(try draft(of: summary), into: id)
+        guard let edition = try edition(id, of: summary.quarter, in: ledger) else {
+            return
+        }
+        if releaseAt <= now {
+            try send(edition, in: ledger, now: now)
+        } else {
+            try preview(summary, of: edition, in: ledger, now: now)
+        }
+    }
+
+    private func draft(of summary: QuarterlySummary) throws -> SummaryDraft {
+        let view = SummaryView(summary, language: configuration.language)
+        var documents = [
+            "text": Array(SummaryText.render(view).utf8),
+            "html": Array(try SummaryHTML.render(view).utf8),
+            "json": Array(SummaryJSON.document(view).pretty.utf8),
+        ]
+        for (part, post) in SummarySlack.messages(view).enumerated() {
+            documents["slack/\(part)"] = Array(post.compact.utf8)
+        }
+        return SummaryDraft(cutoff: summary.cutoff, subject: view.title, documents: documents)
+    }
+
+    /// What is known of a quarter at a moment: now by what is in force, of an earlier moment by what was said then.
+    private func gather(
+        _ quarter: Period, cutoff: Timestamp, isPast: Bool = false, in ledger: Ledger
+    ) throws -> QuarterlySummary {
+        let definitions =
+            isPast
+            ? try DefinitionRegister.read(strategy, knownAt: cutoff, from: ledger)
+            : postbox.definitions(of: strategy)
+        return try SummaryEdition.gather(
+            definitions, quarter: quarter, cutoff: cutoff, source: isPast ? .stored : .today,
+            setup: postbox.setup, from: ledger)
+    }
+
+    private func edition(
+        _ id: Int64, of quarter: Period, in ledger: Ledger
+    ) throws -> SummaryEditionState? {
+        try ledger.summaryEditions(strategy: strategy.id, quarter: quarter).first { $0.id == id }
+    }
+
+    // MARK: - The gate
+
+    /// The editions that something is to be done about now, with what it is; `lookedOn` is the day on which each was looked
+    /// at last.
+    func due(
+        lookedOn: [Int64: CivilDate], in ledger: Ledger, now: Timestamp
+    ) throws -> [(edition: SummaryEditionState, action: SummaryGate.Action)] {
+        let editions = try ledger.summaryEditions(strategy: strategy.id)
+        let newest = editions.map(\.quarter).max()
+        return editions.compactMap { edition in
+            // What was sent is corrected until the next quarter's summary, which says what has changed; and of several
+            // editions of a quarter only the last one counts.
+            let isLast = !editions.contains {
+                $0.quarter == edition.quarter && $0.number > edition.number
+            }
+            guard edition.sentAt == nil || (edition.quarter == newest && isLast) else { return nil }
+            let action = SummaryGate.action(
+                on: edition, lookedOn: lookedOn[edition.id],
+                calendar: configuration.dueDays.calendar, now: now)
+            return action == .wait ? nil : (edition, action)
+        }
+    }
+
+    /// Looks at what has become known since an edition's draft: where a reader would be told something else, there is a new
+    /// draft of one that waits, and a correction of one that was sent.
+    func look(at edition: SummaryEditionState, in ledger: Ledger, now: Timestamp) throws {
+        guard let entry else { return }
+        let known = try gather(edition.quarter, cutoff: now, in: ledger)
+        let drafted = try gather(
+            edition.quarter, cutoff: edition.draftedAt, isPast: true, in: ledger)
+        let difference = SummaryDifference(from: drafted, to: known)
+        guard !difference.isEmpty else { return }
+        if let sentAt = edition.sentAt {
+            let next = QuarterlySummary.Edition(
+                number: edition.number + 1, correctedSentAt: sentAt, difference: difference)
+            try add(known.with(next), entry: entry, in: ledger, now: now)
+        } else {
+            try redraft(edition, known, in: ledger, now: now)
+        }
+    }
+
+    private func redraft(
+        _ edition: SummaryEditionState, _ known: QuarterlySummary, in ledger: Ledger,
+        now: Timestamp
+    ) throws {
+        let editions = try ledger.summaryEditions(
+            strategy: strategy.id, quarter: edition.quarter)
+        var summary = known
+        if let corrected = editions.last(where: { $0.number < edition.number }) {
+            let sent = try gather(
+                edition.quarter, cutoff: corrected.draftedAt, isPast: true, in: ledger)
+            let difference = SummaryDifference(from: sent, to: known)
+            summary = known.with(
+                QuarterlySummary.Edition(
+                    number: edition.number, correctedSentAt: corrected.sentAt,
+                    difference: difference))
+            if difference.isEmpty, edition.hold == nil {
+                let reason = Wording(
+                    ja: "訂正すべき点がなくなりました。", en: "There is nothing left to correct.")
+                try ledger.insert(
+                    SummaryEvent(
+                        .hold, by: "shirube", reason: reason[configuration.language], at: now),
+                    of: edition.id)
+            }
+        }
+        try ledger.insert(try draft(of: summary), into: edition.id)
+        guard let edition = try self.edition(edition.id, of: edition.quarter, in: ledger)
+        else { return }
+        try preview(summary, of: edition, in: ledger, now: now)
+    }
+
+    // MARK: - Telling
+
+    /// Puts the newest draft of an edition into the outbox for everyone that it is meant for.
+    func send(_ edition: SummaryEditionState, in ledger: Ledger, now: Timestamp) throws {
+        guard let draft = try ledger.newestDraft(of: edition.id) else { return }
+        let suffix = edition.number > 1 ? "/\(edition.number)" : ""
+        let letter = Postbox.Letter(
+            key: "summary/\(strategy.id)/\(edition.quarter)\(suffix)", kind: .summary,
+            subject: draft.subject, text: draft.text("text"), html: draft.text("html"),
+            headers: [("X-Shirube-Period", edition.quarter.description)])
+        let notice = try postbox.notice(
+            letter, to: configuration.routes.summaryMail, strategy: strategy, now: now)
+        let channels = configuration.routes.summaryChannels.flatMap { channel in
+            draft.posts.enumerated().map { part, payload in
+                Notice.Message(route: .webhook(channel: channel), part: part, payload: payload)
+            }
+        }
+        try ledger.enqueue(
+            Notice(
+                key: notice.key, kind: notice.kind, subject: notice.subject,
+                messages: notice.messages + channels), strategy: strategy.id, now: now)
+        try ledger.insert(
+            SummaryEvent(.sent, by: "shirube", reason: "", at: now), of: edition.id)
+    }
+
+    private func preview(
+        _ summary: QuarterlySummary, of edition: SummaryEditionState, in ledger: Ledger,
+        now: Timestamp
+    ) throws {
+        let language = configuration.language
+        let view = SummaryView(summary, language: language)
+        let head = SummaryPreview.sentences(
+            edition, recipients: configuration.routes.summaryMail.count,
+            channels: configuration.routes.summaryChannels.count, language: language)
+        let letter = Postbox.Letter(
+            key:
+                "preview/\(strategy.id)/\(edition.quarter)/\(edition.number)/\(edition.draftCount)",
+            kind: .preview, subject: SummaryPreview.subject(view.title)[language],
+            text: SummaryPreview.text(head, before: SummaryText.render(view)),
+            html: try SummaryHTML.render(view, above: head),
+            headers: [("X-Shirube-Period", edition.quarter.description)])
+        let planning = postbox.addresses(of: strategy.planningDepartment, in: strategy)
+        try ledger.enqueue(
+            try postbox.notice(letter, to: planning, strategy: strategy, now: now),
+            strategy: strategy.id, now: now)
+    }
+}
+
+extension SummaryDraft {
+    fileprivate func text(_ name: String) -> String {
+        String(decoding: documents[name] ?? [], as: UTF8.self)
+    }
+
+    /// The posts to a channel, in order.
+    package var posts: [[UInt8]] {
+        (0..<documents.count).map { "slack/\($0)" }.prefix { documents[$0] != nil }
+            .compactMap { documents[$0] }
+    }
+}
