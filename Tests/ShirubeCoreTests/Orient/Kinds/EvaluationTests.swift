@@ -56,7 +56,8 @@ import Testing
         let prospect = judge(row, reported, now: "2023-04-10").prospect
         let high = try #require(prospect.high80)
         let low = try #require(prospect.low80)
-        #expect(high < 10 * 571 * (kind == .planSum || kind == .runningTotal ? 2 : 1), "\(kind): \(low) to \(high)")
+        let isSum = kind == .planSum || kind == .runningTotal
+        #expect(high < (isSum ? 20 : 10) * 571, "\(kind): \(low) to \(high)")
         #expect(low >= 0 && low < high)
     }
 
