@@ -148,10 +148,11 @@ package final class Cycle {
     private func judgeDaily(_ strategy: Strategy) throws {
         let now = world.clock.now
         guard judgedOn[strategy.id] != now.japanDate else { return }
-        let orientation = Orientation(strategy: strategy, postbox: postbox)
         try store.write { ledger in
+            let orientation = try Orientation(
+                strategy: strategy, postbox: postbox, in: ledger, now: now)
             for indicator in strategy.indicators {
-                try orientation.judge(indicator, in: ledger, now: now)
+                try orientation.judge(indicator, in: ledger)
             }
         }
         judgedOn[strategy.id] = now.japanDate

@@ -31,7 +31,9 @@ package enum JudgeBench {
         let start = ProcessorTime.milliseconds
         for _ in 0..<rounds {
             checksum += try store.read { ledger in
-                let occasion = Judge.Occasion(now: now, letters: letters)
+                let occasion = Judge.Occasion(
+                    now: now, letters: letters,
+                    own: try ledger.ownErrors(of: [strategy], knownAt: now))
                 return try strategy.indicators.reduce(0) { sum, indicator in
                     let current = try ledger.currentReadings(
                         strategy: strategy.id, indicator: indicator.id)

@@ -66,7 +66,7 @@ struct ReportCommand: AsyncParsableCommand {
                         : try DefinitionRegister.read(strategy, knownAt: cutoff, from: ledger)
                     return try SummaryEdition.gather(
                         definitions, quarter: period, cutoff: cutoff, source: past.source,
-                        configuration: setup.configuration, from: ledger)
+                        setup: setup, from: ledger)
                 }
                 let view = SummaryView(
                     summary, language: common.language ?? setup.configuration.language)

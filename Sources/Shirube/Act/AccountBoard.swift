@@ -25,7 +25,8 @@ package enum AccountBoard {
             guard let indicator = definitions.strategy.indicator(id) else { return nil }
             let occasion = Judge.Occasion(
                 now: moment, letters: try ledger.letters(knownAt: moment) ?? .standard,
-                dueDays: setup.configuration.dueDays)
+                dueDays: setup.configuration.dueDays,
+                own: try ledger.ownErrors(of: setup.strategies, knownAt: moment))
             let current = try ledger.currentReadings(
                 strategy: strategy.id, indicator: id, knownAt: moment)
             // A stored judgement is shown as it is; what was never judged is judged as never reported.

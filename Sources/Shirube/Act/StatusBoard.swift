@@ -16,6 +16,7 @@ package enum StatusBoard {
     ) throws -> StatusDocument {
         try store.read { ledger in
             var entries: [StatusDocument.Entry] = []
+            let own = try ledger.ownErrors(of: setup.strategies, knownAt: moment)
             var drops: [StatusDocument.Drops] = []
             for strategy in setup.strategies {
                 let definitions =
@@ -24,7 +25,7 @@ package enum StatusBoard {
                     : try DefinitionRegister.read(strategy, knownAt: moment, from: ledger)
                 entries += try self.entries(
                     definitions, ledger, at: moment, source: source,
-                    dueDays: setup.configuration.dueDays)
+                    dueDays: setup.configuration.dueDays, own: own)
                 let files = try ledger.dropFiles(
                     strategy: strategy.id, from: Timestamp(milliseconds: 0), through: moment)
                 drops += definitions.strategy.departments.map {
@@ -40,13 +41,13 @@ package enum StatusBoard {
 
     private static func entries(
         _ definitions: Definitions, _ ledger: Ledger, at moment: Timestamp,
-        source: JudgementSource, dueDays: DueDays
+        source: JudgementSource, dueDays: DueDays, own: OwnErrors
     ) throws -> [StatusDocument.Entry] {
         let strategy = definitions.strategy
         let current = try ledger.currentReadings(of: strategy, knownAt: moment)
         let occasion = Judge.Occasion(
             now: moment, letters: try ledger.letters(knownAt: moment) ?? .standard,
-            dueDays: dueDays)
+            dueDays: dueDays, own: own)
         let standings = try strategy.indicators.map { indicator in
             // Stored judgements are shown as they are; what was never judged is judged as never reported.
             let stored =

@@ -45,8 +45,9 @@ package enum Confirmation {
                 outcome.confirmed.append(hold)
                 let indicator = strategy.indicators.first { $0.id == hold.indicator }
                 guard let indicator else { continue }
-                try Orientation(strategy: strategy, postbox: Postbox(setup: setup))
-                    .judge(indicator, in: ledger, now: now)
+                try Orientation(
+                    strategy: strategy, postbox: Postbox(setup: setup), in: ledger, now: now
+                ).judge(indicator, in: ledger)
             }
             return outcome
         }

@@ -8,6 +8,7 @@ package struct OverrideEntry: Sendable {
     package let indicator: Indicator
     private let definitions: Definitions
     private let letters: LetterTable
+    private let strategies: [Strategy]
 
     /// Why nothing is recorded.
     package struct Refusal: Error, Equatable {
@@ -40,6 +41,7 @@ package struct OverrideEntry: Sendable {
         (strategy, indicator) = first
         definitions = setup.definitions(of: strategy)
         letters = setup.letters
+        self.strategies = setup.strategies
     }
 
     /// Records the owner's status.
@@ -95,7 +97,9 @@ package struct OverrideEntry: Sendable {
         let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
         return Judge.standing(
             of: indicator, in: definitions, current: current,
-            at: Judge.Occasion(now: now, letters: letters))
+            at: Judge.Occasion(
+                now: now, letters: letters,
+                own: try ledger.ownErrors(of: strategies, knownAt: now)))
     }
 }
 

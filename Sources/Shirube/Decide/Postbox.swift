@@ -2,7 +2,8 @@ import ShirubeCore
 
 /// Addresses and renders what people are told: a notice's words become the exact bytes for each recipient.
 struct Postbox {
-    private let setup: Setup
+    /// The configuration and its strategies.
+    let setup: Setup
 
     var configuration: Configuration { setup.configuration }
 

@@ -9,20 +9,22 @@ package enum SummaryEdition {
     ///   - quarter: a quarter of a fiscal year.
     ///   - cutoff: the moment.
     ///   - source: where the judgements come from.
-    ///   - configuration: for due days, and the mark that every title carries.
+    ///   - setup: the configuration, for due days and the mark that every title carries, and all strategies.
     ///   - ledger: the ledger.
     /// - Returns: the summary.
     /// - Throws: where the ledger cannot be read.
     package static func gather(
         _ definitions: Definitions, quarter: Period, cutoff: Timestamp, source: JudgementSource,
-        configuration: Configuration, from ledger: Ledger
+        setup: Setup, from ledger: Ledger
     ) throws -> QuarterlySummary {
+        let configuration = setup.configuration
         let date = Judge.Occasion(now: cutoff, through: quarter).definitionDay
         let strategy = definitions.strategy(on: date, knownAt: cutoff)
         let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
         let board = Board(
             definitions: definitions, current: current, source: source,
-            dueDays: configuration.dueDays, ledger: ledger)
+            dueDays: configuration.dueDays,
+            own: try ledger.ownErrors(of: setup.strategies, knownAt: cutoff), ledger: ledger)
         let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
         let start = Timestamp(japanDate: quarter.lastDay.adding(days: 1))
         let files = try ledger.dropFiles(strategy: strategy.id, from: start, through: cutoff)
@@ -49,13 +51,15 @@ package enum SummaryEdition {
         let current: [Identifier<Indicator>: CurrentReadings]
         let source: JudgementSource
         let dueDays: DueDays
+        let own: OwnErrors
         let ledger: Ledger
 
         func standings(through quarter: Period, now: Timestamp) throws -> [Standing] {
             let strategy = definitions.strategy
             let occasion = Judge.Occasion(
                 now: now, through: quarter,
-                letters: try ledger.letters(knownAt: now) ?? .standard, dueDays: dueDays)
+                letters: try ledger.letters(knownAt: now) ?? .standard, dueDays: dueDays,
+                own: own)
             return try strategy.indicators.map { indicator in
                 // The same rules give the same answer from what was known; only what other rules have said is
                 // looked up.

@@ -88,7 +88,7 @@ package struct SummaryRelease {
             : postbox.definitions(of: strategy)
         return try SummaryEdition.gather(
             definitions, quarter: quarter, cutoff: cutoff, source: isPast ? .stored : .today,
-            configuration: configuration, from: ledger)
+            setup: postbox.setup, from: ledger)
     }
 
     private func edition(

@@ -67,10 +67,11 @@ package struct Withdrawal: Sendable {
                 touched.formUnion(try ledger.indicators(ofFile: file.id))
             }
             let postbox = Postbox(setup: setup)
-            let orientation = Orientation(strategy: strategy, postbox: postbox)
+            let orientation = try Orientation(
+                strategy: strategy, postbox: postbox, in: ledger, now: now)
             let indicators = strategy.indicators.filter { touched.contains($0.id) }
             for indicator in indicators {
-                try orientation.judge(indicator, in: ledger, now: now)
+                try orientation.judge(indicator, in: ledger)
             }
             let withdrawn = withdrawn(
                 indicators: indicators.map(\.name), reason: reason, by: name, now: now)

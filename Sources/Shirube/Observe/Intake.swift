@@ -155,10 +155,11 @@ struct Intake: ~Copyable {
         if submission.origin != .backfill {
             try tellOfHolds(row, file: number, submission, in: ledger)
         }
-        let orientation = Orientation(
-            strategy: strategy, postbox: postbox, isQuiet: submission.origin == .backfill)
+        let orientation = try Orientation(
+            strategy: strategy, postbox: postbox, isQuiet: submission.origin == .backfill,
+            in: ledger, now: now)
         for position in writer.touched.sorted() {
-            try orientation.judge(strategy.indicators[position], in: ledger, now: now)
+            try orientation.judge(strategy.indicators[position], in: ledger)
         }
         // Kept before the commit, so that the ledger never speaks of bytes that are not there.
         if case .whole(let file) = content.body {

@@ -96,8 +96,23 @@ extension Ledger {
             ("best_rate", prospect.bestRate), ("season", prospect.season),
             ("profile", prospect.profile.map { "\($0)" }.joined(separator: " ")),
             ("profile_years", prospect.profileYears), ("is_final", prospect.isFinal),
-            ("evaluations", prospect.evaluations),
+            ("evaluations", prospect.evaluations), ("own_errors", prospect.own?.count),
+            ("widening", prospect.own?.widening),
+            ("shipped_median", prospect.own?.shipped.median),
+            ("shipped_low80", prospect.own?.shipped.low80),
+            ("shipped_high80", prospect.own?.shipped.high80),
+            ("shipped_probability", prospect.own?.shipped.probability),
         ]
+    }
+
+    /// What own errors have changed; nil where the row has none.
+    static func own(_ row: Row) -> Standing.Prospect.Own? {
+        guard let count = row["own_errors"] as Int? else { return nil }
+        return Standing.Prospect.Own(
+            count: count, widening: row["widening"],
+            shipped: Forecast(
+                median: row["shipped_median"], low80: row["shipped_low80"],
+                high80: row["shipped_high80"], probability: row["shipped_probability"]))
     }
 
     private static func standing(
@@ -111,7 +126,7 @@ extension Ledger {
             season: row["season"],
             profile: profile.split(separator: " ").compactMap { Double($0) },
             profileYears: row["profile_years"], isFinal: row["is_final"],
-            evaluations: row["evaluations"])
+            evaluations: row["evaluations"], own: own(row))
         let since = try (row["lagging_since"] as String?).map(period)
         let letter: String? = row["letter"]
         let signals: String = row["signals"]

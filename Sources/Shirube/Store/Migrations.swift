@@ -31,6 +31,9 @@ enum Migrations {
         migrator.registerMigration("9 judgements with a forecast") { db in
             try db.execute(sql: forecasts)
         }
+        migrator.registerMigration("10 what own errors have changed in a forecast") { db in
+            try db.execute(sql: ownErrors)
+        }
         migrator.registerMigration("11 runs of any period, and since when jobs are scheduled") {
             db in
             try db.execute(sql: jobPeriods)
@@ -386,5 +389,15 @@ enum Migrations {
         ALTER TABLE judgement ADD COLUMN profile_years INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE judgement ADD COLUMN is_final INTEGER;
         ALTER TABLE judgement ADD COLUMN evaluations INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// How own errors correct a forecast, and what it would be without them; empty where there are none.
+    private static let ownErrors = """
+        ALTER TABLE judgement ADD COLUMN own_errors INTEGER;
+        ALTER TABLE judgement ADD COLUMN widening REAL;
+        ALTER TABLE judgement ADD COLUMN shipped_median REAL;
+        ALTER TABLE judgement ADD COLUMN shipped_low80 REAL;
+        ALTER TABLE judgement ADD COLUMN shipped_high80 REAL;
+        ALTER TABLE judgement ADD COLUMN shipped_probability REAL;
         """
 }

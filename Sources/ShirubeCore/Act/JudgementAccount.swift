@@ -201,12 +201,7 @@ package struct JudgementAccount: Sendable, Equatable {
                 ja: "実績 \(row.valueText)（\(row.basis)）に対し、期待値 \(row.expectedText)",
                 en: "Actual \(row.valueText) (\(row.basis)) against an expected \(row.expectedText)"
             )[language]
-                + (prospect.pace.map {
-                    let times = NumberText.grouped($0, decimals: 3)
-                    return Wording(
-                        ja: "。進み方は期待の\(times)倍", en: "; the pace is \(times) times the expected one"
-                    )[language]
-                } ?? ""),
+                + (prospect.pace.map { Self.pace($0)[language] } ?? ""),
             "\(SummaryWords.achievement[language]) \(row.achievementText)"
                 + Wording(ja: "、", en: ", ")[language]
                 + "\(SummaryWords.progress[language]) \(row.progressText)",
@@ -231,6 +226,17 @@ package struct JudgementAccount: Sendable, Equatable {
         return lines
     }
 
+    /// How far it has come beside what was expected; of what has gone backwards no multiple is said.
+    private static func pace(_ ratio: Double) -> Wording {
+        guard ratio >= 0 else {
+            return Wording(
+                ja: "。基準値より目標から離れています", en: "; it is further from the target than the baseline")
+        }
+        let times = NumberText.grouped(ratio, decimals: 2)
+        return Wording(
+            ja: "。進み方は期待の\(times)倍", en: "; the pace is \(times) times the expected one")
+    }
+
     private func prospect(_ row: IndicatorRow) -> [String] {
         let language = row.language
         let colon = Wording(ja: "：", en: ": ")[language]
@@ -244,7 +250,50 @@ package struct JudgementAccount: Sendable, Equatable {
             (SummaryWords.required, row.requiredText),
         ]
         let lines = pairs.compactMap { label, text in text.map { label[language] + colon + $0 } }
-        return lines.isEmpty ? [Words.noProspect[language]] : lines
+        return lines.isEmpty
+            ? [noProspect[language]]
+            : lines + (standing.prospect.own.map { [corrected($0)[language]] } ?? [])
+    }
+
+    /// Why there is no forecast.
+    private var noProspect: Wording {
+        switch indicator.kind {
+        case .milestone:
+            Wording(
+                ja: "段階は期限と比べるだけで、見通しは計算しません。",
+                en: "Stages are compared with their due days; no forecast is made.")
+        case .survey:
+            Wording(
+                ja: "調査は誤差を踏まえて基準値・目標値と比べるだけで、見通しは計算しません。",
+                en:
+                    "A survey is compared with baseline and target within its error; no forecast is made."
+            )
+        default:
+            Wording(
+                ja: "見通しを計算できるだけの実績がありません。",
+                en: "There are too few figures to make a forecast from.")
+        }
+    }
+
+    /// What the city's own errors have changed.
+    private func corrected(_ own: Standing.Prospect.Own) -> Wording {
+        let before = Standing.Prospect(
+            median: own.shipped.median, low80: own.shipped.low80, high80: own.shipped.high80)
+        func range(_ language: Language) -> String {
+            FigureText.range(before, unit: indicator.unit, language)
+        }
+        let chance = FigureText.chance(own.shipped.probability)
+        let times = NumberText.grouped(own.widening, decimals: 2)
+        let isWider = own.widening > 1
+        return Wording(
+            ja: "当市の見通しの外れ方で補正：同じ時期の\(own.count)指標の結果による"
+                + (isWider ? "。80%区間に入らない結果が多かったため、幅を\(times)倍にした" : "")
+                + "。補正前は\(range(.japanese))、\(chance)",
+            en: "Corrected by how our own forecasts erred: \(own.count) indicators as far ahead"
+                + (isWider
+                    ? "; too many outcomes lay outside the 80% interval, so it is \(times) times as wide"
+                    : "")
+                + ". Before: \(range(.english)), \(chance)")
     }
 
     private func changes(_ language: Language) -> [String] {
@@ -296,7 +345,6 @@ package struct JudgementAccount: Sendable, Equatable {
         static let rule = Wording(ja: "この判定になった規則", en: "The rule that gave the status")
         static let change = Wording(ja: "何があれば変わるか", en: "What would change it")
         static let nothing = Wording(ja: "実績の報告がまだありません。", en: "No figure has been reported yet.")
-        static let noProspect = Wording(ja: "この指標の見通しは計算しません。", en: "No forecast is made for it.")
     }
 }
 

@@ -175,8 +175,11 @@ package struct StatusDocument: Sendable, Equatable {
             return [
                 entry.indicator.id.text, entry.indicator.name,
                 period?.wording[language] ?? "-",
-                absent?.absence.wording[language] ?? Self.shown(standing.value),
-                Self.shown(standing.expected), entry.indicator.unit,
+                absent?.absence.wording[language]
+                    ?? Self.shown(standing.value, of: entry.indicator),
+                Self.shown(standing.expected, of: entry.indicator),
+                entry.indicator.kind == .milestone
+                    ? entry.indicator.kind.basisWording[language] : entry.indicator.unit,
                 Self.percent(standing.achievementRate), Self.percent(standing.progressRate),
                 FigureText.range(
                     standing.prospect, unit: entry.indicator.unit, isBare: true, language),
@@ -225,8 +228,11 @@ package struct StatusDocument: Sendable, Equatable {
 
     private static func plain(_ value: Double?) -> String { value.map(NumberText.plain) ?? "" }
 
-    private static func shown(_ value: Double?) -> String {
-        value.map { NumberText.grouped($0) } ?? "-"
+    /// A figure without its unit; of a milestone the stage, because its weight is no figure of its unit.
+    private static func shown(_ value: Double?, of indicator: Indicator) -> String {
+        guard let value else { return "-" }
+        return indicator.kind == .milestone
+            ? FigureText.value(value, of: indicator) : NumberText.grouped(value)
     }
 
     private static func percent(_ value: Double?) -> String {
@@ -274,10 +280,11 @@ extension Standing {
             (
                 "forecast",
                 prospect.median.map {
-                    .object([
-                        ("median", .number($0)), ("low80", .optional(prospect.low80)),
-                        ("high80", .optional(prospect.high80)),
-                    ])
+                    .object(
+                        [
+                            ("median", .number($0)), ("low80", .optional(prospect.low80)),
+                            ("high80", .optional(prospect.high80)),
+                        ] + (prospect.own?.members ?? []))
                 } ?? .null
             ),
             ("probability", .optional(prospect.probability)),
@@ -310,6 +317,28 @@ extension Standing {
             ("letter", .optional(letter?.text)), ("letterTable", .optional(letter?.table)),
             ("nationalClass", .optional(status.nationalClass(of: kind)?.rawValue)),
             ("definition", definition.map(JSON.integer) ?? .null), ("rule", .string(rule)),
+        ]
+    }
+}
+
+extension Standing.Prospect.Own {
+    /// What a forecast says of its correction, where there is one.
+    fileprivate var members: [(String, JSON)] {
+        [
+            (
+                "own",
+                .object([
+                    ("errors", .integer(count)), ("widening", .number(widening)),
+                    (
+                        "shipped",
+                        .object([
+                            ("median", .number(shipped.median)), ("low80", .number(shipped.low80)),
+                            ("high80", .number(shipped.high80)),
+                            ("probability", .number(shipped.probability)),
+                        ])
+                    ),
+                ])
+            )
         ]
     }
 }

@@ -10,13 +10,20 @@ package struct JudgedForecast: Sendable, Equatable {
     package let interval: ClosedRange<Double>?
     /// Whether the target was met in the end.
     package let isMet: Bool
-    /// The final value; nil where it has none.
+    /// The value of the target's period; nil where it has none, or was met before that period was over.
     package let outcome: Double?
+    /// What the shipped errors alone foretold, in the figure's unit; nil where no interval was given.
+    package let shipped: Forecast?
+    /// The quarters from the end of the newest figure to the end of the target's period, a part of one counted whole.
+    package let quartersAhead: Int
+    /// The month after the target's period, counted as in `Period.absoluteMonths`.
+    package let targetEnd: Int
 
     /// Makes a forecast with its outcome.
     package init(
         indicator: Identifier<Indicator>, planYear: Int, probability: Double,
-        interval: ClosedRange<Double>?, isMet: Bool, outcome: Double?
+        interval: ClosedRange<Double>?, isMet: Bool, outcome: Double?, shipped: Forecast? = nil,
+        quartersAhead: Int = 0, targetEnd: Int = 0
     ) {
         self.indicator = indicator
         self.planYear = planYear
@@ -24,6 +31,9 @@ package struct JudgedForecast: Sendable, Equatable {
         self.interval = interval
         self.isMet = isMet
         self.outcome = outcome
+        self.shipped = shipped
+        self.quartersAhead = quartersAhead
+        self.targetEnd = targetEnd
     }
 }
 

@@ -118,8 +118,7 @@ package struct CurrentReadings: Sendable, Equatable {
     /// Finds what is in force among the readings that were gathered.
     package init(_ fold: Fold) {
         let answers = fold.slots.map(Self.inForce)
-        figures = (answers.compactMap(Self.figure) + fold.partSums)
-            .sorted { ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue) }
+        figures = Self.ordered(answers.compactMap(Self.figure) + fold.partSums)
         absences = answers.joined().compactMap(Self.absent).sorted {
             ($0.period, $0.basis.rawValue, $0.sequence)
                 < ($1.period, $1.basis.rawValue, $1.sequence)
@@ -161,16 +160,27 @@ package struct CurrentReadings: Sendable, Equatable {
     private init(
         figures: [Figure], absences: [Absent], held: [Held], withdrawals: Set<Int64>
     ) {
-        self.figures = figures.sorted {
-            ($0.period, $0.basis.rawValue) < ($1.period, $1.basis.rawValue)
-        }
+        self.figures = Self.ordered(figures)
         self.absences = absences
         self.held = held
         self.withdrawals = withdrawals
     }
 
+    /// In the order of their periods, in which they mostly come.
+    private static func ordered(_ figures: [Figure]) -> [Figure] {
+        let precedes = { (left: Figure, right: Figure) in
+            left.period == right.period
+                ? left.basis.rawValue < right.basis.rawValue : left.period < right.period
+        }
+        let isOrdered = figures.indices.dropFirst().allSatisfy {
+            precedes(figures[$0 - 1], figures[$0])
+        }
+        return isOrdered ? figures : figures.sorted(by: precedes)
+    }
+
     /// The whole, or the parts after it, out of the readings of one period and basis.
     private static func inForce(_ readings: [KnownReading]) -> [KnownReading] {
+        if readings.count == 1 { return readings }
         let whole = readings.first { $0.part == nil }
         let later = readings.filter { reading in
             reading.part != nil && whole.map { reading.sequence > $0.sequence } ?? true
@@ -282,7 +292,9 @@ extension CurrentReadings {
             for (key, place) in newest {
                 if let place { slots[key.slot].append(entries[place].reading) }
             }
-            return slots.map { $0.sorted { $0.sequence < $1.sequence } }
+            return slots.map { slot in
+                slot.count < 2 ? slot : slot.sorted { $0.sequence < $1.sequence }
+            }
         }
 
         /// What waits to be confirmed, by period and basis, in no order.

@@ -15,8 +15,9 @@ package enum DayRollup {
     ) -> [CurrentReadings.Figure] {
         let figures = current.figures
         let days = figures.filter(\.period.isDay)
+        guard !days.isEmpty else { return figures }
         let spoken = figures.map(\.period.lastDay) + current.absences.map(\.period.lastDay)
-        guard !days.isEmpty, let last = spoken.max() else { return figures }
+        guard let last = spoken.max() else { return figures }
         let hidden = Set(
             current.absences.filter { $0.period.isDay && $0.absence.hidesFigure }
                 .map { Key(month: $0.period.month, basis: $0.basis) })

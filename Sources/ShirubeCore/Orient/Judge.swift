@@ -19,17 +19,21 @@ package enum Judge {
         package let dispersion: Double
         /// By when figures are due.
         package let dueDays: DueDays
+        /// How the city's own forecasts have erred, as far as that was known.
+        package let own: OwnErrors
 
         /// Makes an occasion.
         package init(
             now: Timestamp, through: Period? = nil, letters: LetterTable = .standard,
-            dispersion: Double = SmallCountForecast.dispersion, dueDays: DueDays = DueDays()
+            dispersion: Double = SmallCountForecast.dispersion, dueDays: DueDays = DueDays(),
+            own: OwnErrors = .none
         ) {
             self.now = now
             self.through = through
             self.letters = letters
             self.dispersion = dispersion
             self.dueDays = dueDays
+            self.own = own
             definitionDay = min(now.japanDate, through?.lastDay ?? now.japanDate)
             date = min(now.japanDate, through?.lastDay.adding(days: 1) ?? now.japanDate)
         }
@@ -158,6 +162,11 @@ extension Standing.Prospect {
         season = (evidence.season?.elapsed).map(Forecast.rounded)
         profile = evidence.profile.map { terms.fromFirstMonth($0.shares.shares) } ?? []
         profileYears = evidence.profile?.years ?? 0
+        if forecast != nil, let shipped = evidence.evaluation?.shipped {
+            own = Own(
+                count: evidence.evaluation?.ownErrors ?? 0,
+                widening: evidence.evaluation?.widening ?? 1, shipped: shipped)
+        }
         evaluations = evidence.fold.count
         isFinal = evidence.value == nil ? nil : evidence.isFinal
         if isClear { pace = Rates.pace(terms, evidence).map(Forecast.rounded) }

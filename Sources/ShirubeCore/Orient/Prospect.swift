@@ -27,6 +27,25 @@ extension Standing {
         package var isFinal: Bool?
         /// How many evaluations the state *lagging* was folded over.
         package var evaluations: Int
+        /// What the city's own errors have changed; nil where there are none that speak of it.
+        package var own: Own?
+
+        /// How a forecast was corrected by how the city's own forecasts have erred.
+        package struct Own: Sendable, Equatable {
+            /// How many own errors there were as far ahead.
+            package let count: Int
+            /// What σ̃ was multiplied by; 1 where the city's intervals hold.
+            package let widening: Double
+            /// What the shipped errors alone foretell.
+            package let shipped: Forecast
+
+            /// Makes a correction.
+            package init(count: Int, widening: Double, shipped: Forecast) {
+                self.count = count
+                self.widening = widening
+                self.shipped = shipped
+            }
+        }
 
         /// Makes a prospect; without arguments nothing is known.
         package init(
@@ -34,7 +53,7 @@ extension Standing {
             high80: Double? = nil, probability: Double? = nil, pace: Double? = nil,
             requiredRate: Double? = nil,
             bestRate: Double? = nil, season: Double? = nil, profile: [Double] = [],
-            profileYears: Int = 0, isFinal: Bool? = nil, evaluations: Int = 0
+            profileYears: Int = 0, isFinal: Bool? = nil, evaluations: Int = 0, own: Own? = nil
         ) {
             self.estimate = estimate
             self.median = median
@@ -49,6 +68,7 @@ extension Standing {
             self.profileYears = profileYears
             self.isFinal = isFinal
             self.evaluations = evaluations
+            self.own = own
         }
     }
 

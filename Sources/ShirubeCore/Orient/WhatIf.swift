@@ -31,7 +31,7 @@ package struct WhatIf: Sendable, Equatable {
         let later = Judge.Occasion(
             now: max(Timestamp(japanDate: period.lastDay.adding(days: 1)), occasion.now),
             letters: occasion.letters, dispersion: occasion.dispersion,
-            dueDays: occasion.dueDays)
+            dueDays: occasion.dueDays, own: occasion.own)
         let weight = current.figures.last?.readings.first?.weight
         let judged = { (value: Double) in
             Judge.standing(
@@ -86,9 +86,12 @@ package struct WhatIf: Sendable, Equatable {
             while grain == 0, step * 1_000 > reach { step /= 10 }
             while reach / step > 1_000_000 { step *= 10 }
             let whole = UnitText.shareScale(indicator.unit)
-            let low = indicator.mayBeNegative ? -reach : 0
-            let high = whole ?? reach
-            count = Int(((high - low) / step).rounded(.up))
+            // A survey in which all said the same has no error to be tested by.
+            let isSurvey = indicator.kind == .survey && whole != nil
+            let low = indicator.mayBeNegative ? -reach : isSurvey ? step : 0
+            let high = whole.map { isSurvey ? $0 - step : $0 } ?? reach
+            // The margin forgives binary fractions.
+            count = Int(((high - low) / step - 1e-6).rounded(.up))
             worst = indicator.wantsLess ? high : low
             self.step = indicator.wantsLess ? -step : step
         }

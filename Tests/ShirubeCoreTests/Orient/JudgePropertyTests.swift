@@ -100,6 +100,53 @@ struct JudgePropertyTests {
         }
     }
 
+    /// A city that falls short by more the further it looks ahead, known since FY2019.
+    private var own: OwnErrors {
+        var forecasts: [JudgedForecast] = []
+        let shipped = Forecast(median: 100, low80: 90, high80: 110, probability: 0.5)
+        let end = period("FY2019").absoluteMonths.upperBound
+        for number in 0..<60 {
+            for ahead in 1...20 {
+                let outcome = 104 - Double(ahead) / 2 - Double(number % 9)
+                forecasts.append(
+                    JudgedForecast(
+                        indicator: Identifier("i-\(number)"), planYear: 1, probability: 0.5,
+                        interval: 90...110, isMet: false, outcome: outcome, shipped: shipped,
+                        quartersAhead: ahead, targetEnd: end))
+            }
+        }
+        return OwnErrors([forecasts])
+    }
+
+    @Test(arguments: kinds.filter { $0 != .survey })
+    func `own errors keep what was foretold without them, and P still never falls`(
+        kind: IndicatorKind
+    ) throws {
+        let indicator = row(kind)
+        let own = own
+        let years = Array(figures(kind, seed: 5).prefix(8))
+        var last = -1.0
+        for step in stride(from: 0, through: 60, by: 3) {
+            let value = Double(indicator.wantsLess ? 60 - step : step)
+            let figures = years + [Figure("FY2022", value, denominator: 900)]
+            let plain = judge(indicator, figures, now: "2023-04-20")
+            let corrected = judge(indicator, figures, now: "2023-04-20", own: own)
+            let chance = try #require(corrected.prospect.probability)
+            #expect(chance >= last - 1e-9, "\(kind) \(value): \(chance) after \(last)")
+            last = chance
+            guard let change = corrected.prospect.own else {
+                // A sum that is reached is no forecast.
+                #expect(plain.prospect == corrected.prospect)
+                continue
+            }
+            #expect(change.count == 60 && change.widening >= 1)
+            #expect(change.shipped.probability == plain.prospect.probability)
+            #expect(change.shipped.median == plain.prospect.median)
+            let (before, after) = (plain.prospect.median ?? 0, corrected.prospect.median ?? 0)
+            #expect(after <= before)
+        }
+    }
+
     @Test(arguments: kinds)
     func `what is judged a second time is judged alike`(kind: IndicatorKind) {
         let figures = figures(kind, seed: 3)

@@ -27,6 +27,21 @@ import Testing
         if safe > 0 { #expect(group(safe - 1) == .action) }
     }
 
+    @Test func `a survey that stands well is not said to be beyond help`() throws {
+        let survey = indicator(
+            .survey, baseline: 33.1, target: 40, unit: "%", cadence: .year, baselineN: 1_000)
+        let figures = [Figure("FY2021", 38, denominator: 1_000)]
+        #expect(judge(survey, figures, now: "2022-04-10").status == .onTrack)
+        let found = try #require(whatIf(survey, figures, now: "2022-04-10"))
+        let good = try #require(found.good)
+        let above = judge(
+            survey, figures + [Figure("FY2022", good, denominator: 1_000)], now: "2023-04-10")
+        let below = judge(
+            survey, figures + [Figure("FY2022", good - 0.1, denominator: 1_000)],
+            now: "2023-04-10")
+        #expect(above.status.group == .good && below.status.group != .good)
+    }
+
     @Test func `where less is better the largest next figure is told`() throws {
         let waiting = indicator(
             .reduction, baseline: 100, target: 40, sense: .atMost, cadence: .year)

@@ -139,23 +139,26 @@ func ledger(_ figures: [Figure]) -> [KnownReading] {
 /// How an indicator stands on 2022-10-17, or at the moment given.
 func judge(
     _ indicator: Indicator, _ figures: [Figure], through: String? = nil,
-    now: String = "2022-10-17T09:00", dispersion: Double = SmallCountForecast.dispersion
+    now: String = "2022-10-17T09:00", dispersion: Double = SmallCountForecast.dispersion,
+    own: OwnErrors = .none
 ) -> Standing {
     judge(
         Definitions(of: strategy([indicator])), figures, through: through, now: now,
-        dispersion: dispersion)
+        dispersion: dispersion, own: own)
 }
 
 /// How the first indicator of a strategy stands, by the versions of its definition.
 func judge(
     _ definitions: Definitions, _ figures: [Figure], through: String? = nil,
-    now: String = "2022-10-17T09:00", dispersion: Double = SmallCountForecast.dispersion
+    now: String = "2022-10-17T09:00", dispersion: Double = SmallCountForecast.dispersion,
+    own: OwnErrors = .none
 ) -> Standing {
     Judge.standing(
         of: definitions.strategy.indicators[0], in: definitions,
         current: CurrentReadings(ledger(figures)),
         at: Judge.Occasion(
-            now: japanTime(now), through: through.map(period), dispersion: dispersion))
+            now: japanTime(now), through: through.map(period), dispersion: dispersion,
+            own: own))
 }
 
 /// Whether a number has the printed one as its rounding to the given decimals.

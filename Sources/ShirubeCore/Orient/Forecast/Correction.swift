@@ -1,11 +1,17 @@
 /// How a city's own past errors correct the shipped ones.
 package struct Correction: Sendable, Equatable {
     /// How many forecasts the shipped errors count for, against the city's own.
+    ///
+    /// A share of n independent errors has the variance ¼/n at most, of errors of one city in the same years about twice
+    /// that; the shipped shares are off by some 5 points for any one city. The two weigh the same at n = ½/0.05² = 200.
     package static let shippedWeight = 200.0
-    /// Intervals are widened when fewer of the newest judged ones held than this share.
+    /// Intervals are widened when a smaller share of the judged ones held.
     package static let leastCoverage = 0.7
-    /// The newest judged intervals that are looked at.
-    package static let window = 88
+    /// The fewest indicators whose intervals say whether they hold.
+    ///
+    /// Where intervals do hold four times in five, fewer than 70 % of 40 independent ones do so by chance in one case of
+    /// 23. Forecasts of one indicator err together, so indicators are counted and not forecasts.
+    package static let leastIndicators = 40
 
     /// What σ̃ is multiplied by; 1 while the city's intervals hold.
     package let widening: Double
@@ -13,14 +19,19 @@ package struct Correction: Sendable, Equatable {
     package let levels: (low: Double, median: Double, high: Double)
     private let own: [Double]
 
+    /// How many of the city's own errors correct.
+    package var count: Int { own.count }
+
+    /// Whether it leaves everything as it is.
+    package var isNone: Bool { own.isEmpty && widening == 1 }
+
     /// The shipped errors alone.
     package static let none = Correction(own: [], widening: 1)
 
     /// Corrects by the city's own errors.
     ///
-    /// `own` are the shares of shipped errors below each of the city's own ones
-    /// (`Outlook.probability(below: actual)`), from 0 to 1: the forecasts' probability integral
-    /// transforms (Dawid 1984). The corrected share below a point is
+    /// `own` are the shares of shipped errors below each of the city's own ones, from 0 to 1: the forecasts'
+    /// probability integral transforms (Dawid 1984). The corrected share below a point is
     /// `(w·u + n·Ĝ(u))/(w + n)`, where u is the shipped one, Ĝ(u) the share of the n own ones up to u,
     /// and w = 200.
     package init(own: [Double], widening: Double) {
@@ -61,14 +72,12 @@ package struct Correction: Sendable, Equatable {
         left.own == right.own && left.widening == right.widening
     }
 
-    /// What σ̃ is multiplied by, given whether each of the judged 80 % intervals held, oldest first.
+    /// What σ̃ is multiplied by, given the share of 80 % intervals that held, each indicator weighing the same.
     ///
-    /// With a coverage c of the newest 88 below 70 %, `Φ⁻¹(0.9)/Φ⁻¹((1 + c)/2)`, which would have made
-    /// it 80 % were errors normal; at most 2. Fewer than 88 say nothing yet: 1.
-    package static func widening(held: [Bool]) -> Double {
-        guard held.count >= window else { return 1 }
-        let coverage = Double(held.suffix(window).count { $0 }) / Double(window)
-        guard coverage < leastCoverage else { return 1 }
+    /// With a coverage c below 70 %, `Φ⁻¹(0.9)/Φ⁻¹((1 + c)/2)`, which would have made it 80 % were errors
+    /// normal; at most 2. Fewer than 40 indicators say nothing yet: 1.
+    package static func widening(coverage: Double, indicators: Int) -> Double {
+        guard indicators >= leastIndicators, coverage < leastCoverage else { return 1 }
         let own = NormalCurve.quantile(at: (1 + coverage) / 2)
         return own > 0 ? min(2, NormalCurve.quantile(at: 0.9) / own) : 2
     }

@@ -6,12 +6,18 @@ struct Evaluation {
     let isNew: Bool
     /// What the final value may be; nil where too little is known, or the kind has no model.
     var forecast: Forecast?
+    /// What the shipped errors alone foretell, where the city's own correct them; nil where they do not.
+    private(set) var shipped: Forecast?
+    /// How many of the city's own errors correct the forecast.
+    private(set) var ownErrors = 0
+    /// What σ̃ was multiplied by.
+    private(set) var widening = 1.0
     /// The year-end estimate of the running year (Û); nil for what is no flow.
     var estimate: Double?
     /// The share of the running year's season that figures cover (S_q); nil for what is no flow.
     var season: Double?
-    /// The size of a yearly surprise (σ̃) on the series' scale; nil without one.
-    var spread: Double?
+    /// What the forecast was made from, where it was made on a scale; it has the size of a yearly surprise (σ̃).
+    var outlook: Outlook?
     /// How far the newest figures lie from what was expected of them, in standard deviations; positive for more.
     var surprise: Double?
 
@@ -19,6 +25,19 @@ struct Evaluation {
     init(end: Int, isNew: Bool) {
         self.end = end
         self.isNew = isNew
+    }
+
+    /// Takes a forecast, corrected by the city's own errors where there are any.
+    mutating func foretell(_ terms: Terms, _ forecast: (Correction) -> Forecast?) {
+        let correction =
+            terms.own.isEmpty
+            ? .none
+            : terms.own.correction(quartersAhead: (terms.targetEnd - end + 2) / 3, knownBy: end)
+        self.forecast = forecast(correction)
+        guard !correction.isNone else { return }
+        shipped = forecast(.none)
+        ownErrors = correction.count
+        widening = correction.widening
     }
 
     /// How far the forecast's middle falls short of the target, in the indicator's unit; zero or less where it does
@@ -66,19 +85,42 @@ extension Terms {
 
     /// The scale of a series of such values.
     ///
-    /// Shares of a whole where the unit says so, unless a value or the target lies at or beyond a bound; counts and
-    /// amounts by their logarithm; points, and whatever is zero where nothing is counted, or negative, as they are.
+    /// Shares of a whole where the unit says so and the target lies between the bounds; counts and amounts by their
+    /// logarithm; points, and whatever is negative or has no logarithm, as they are.
     func scale(of values: [Double]) -> ForecastScale {
         let lowest = values.reduce(target, min)
         if let whole {
-            let isInside =
-                values.allSatisfy { $0 >= 0 && $0 <= whole } && target > 0 && target < whole
-            if isInside { return .share(whole: whole) }
-        } else if let grain, grain > 0 ? lowest >= 0 : lowest > 0 {
-            return .logarithm(offset: grain / 2)
+            if target > 0, target < whole, values.allSatisfy({ $0 >= 0 && $0 <= whole }) {
+                return .share(whole: whole)
+            }
+            if target == 0 || target == whole, values.allSatisfy({ $0 >= 0 && $0 <= whole }) {
+                return .linear(
+                    size: ForecastScale.size(of: values, fallback: target), limits: 0...whole)
+            }
+        } else if grain != nil, lowest >= 0 {
+            let offset = offset(of: values)
+            if lowest + offset > 0 { return .logarithm(offset: offset) }
         }
         return .linear(size: ForecastScale.size(of: values, fallback: target))
     }
+
+    /// What is added to a value before its logarithm is taken: half of one counted thing; where the values before the
+    /// newest differ more than tenfold, or some of them are zero, their mean.
+    ///
+    /// A year in which a festival did not take place is no small festival. By a bare logarithm it would lie as far below
+    /// a usual year as that lies below a million visitors. (A started logarithm: Tukey 1957.) The newest value has no
+    /// part in it, so that a better value cannot make its own scale coarser.
+    func offset(of values: [Double]) -> Double {
+        let least = (grain ?? 0) / 2
+        let earlier = values.dropLast()
+        guard let low = earlier.min(), let high = earlier.max(), low >= 0,
+            low * Self.widestRatio < high
+        else { return least }
+        return max(least, ForecastScale.size(of: values, fallback: target))
+    }
+
+    /// How many times the smallest value the largest may be for a bare logarithm.
+    private static let widestRatio = 10.0
 
     /// The error cell's season for a running year: its quarter by the share of the season that has passed.
     func quarter(_ season: Double) -> Int { ErrorCell.quarter(ofShare: season) }

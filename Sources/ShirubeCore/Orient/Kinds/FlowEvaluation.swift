@@ -88,8 +88,8 @@ struct FlowEvaluation {
         let outlook = AnnualForecast.flow(
             times: points.times, values: points.values, scale: terms.scale(of: points.values),
             horizon: span, quarter: quarter, strength: profile.strength)
-        result.spread = outlook?.spread
-        result.forecast = outlook?.forecast(of: terms.requirement)
+        result.outlook = outlook
+        result.foretell(terms) { outlook?.forecast(of: terms.requirement, corrected: $0) }
     }
 
     private func forecastSum(
@@ -111,29 +111,32 @@ struct FlowEvaluation {
         if let grain = terms.grain, grain > 0, prior / grain <= SmallCountForecast.highestRate,
             track.total >= 0
         {
-            result.forecast = smallSum(track.total, exposure, rest, prior, grain)
+            forecastSmallSum(track.total, exposure, rest, prior, grain, into: &result)
             return
         }
         let missing = Double(current.year - first) + season - exposure
         let running = current.sum - missing * estimate
-        result.forecast = largeSum(
+        forecastLargeSum(
             track, current, season, estimate, running: running, first: first, into: &result)
     }
 
-    private func smallSum(
-        _ counted: Double, _ exposure: Double, _ rest: Double, _ prior: Double, _ grain: Double
-    ) -> Forecast? {
+    private func forecastSmallSum(
+        _ counted: Double, _ exposure: Double, _ rest: Double, _ prior: Double, _ grain: Double,
+        into result: inout Evaluation
+    ) {
         let forecast = SmallCountForecast(
             counted: counted / grain, exposure: exposure, rest: rest, priorRate: prior / grain,
             priorYears: terms.indicator.baseline == nil ? 0.5 : 1,
             dispersion: terms.dispersion)
-        return forecast?.forecast(of: .atLeast(terms.target / grain)).scaled(by: grain)
+        result.foretell(terms) {
+            forecast?.forecast(of: .atLeast(terms.target / grain), corrected: $0).scaled(by: grain)
+        }
     }
 
-    private func largeSum(
+    private func forecastLargeSum(
         _ track: FlowTrack, _ current: YearSum, _ season: Double, _ estimate: Double,
         running: Double, first: Int, into result: inout Evaluation
-    ) -> Forecast? {
+    ) {
         var points = closedYears(track.years, from: first)
         var quarter = terms.quarter(season)
         var counted = track.total
@@ -143,7 +146,7 @@ struct FlowEvaluation {
             points.append(Double(current.year), estimate)
         } else {
             // So little of the season has passed that the closed years say more: the whole year is still to come.
-            guard let last = points.times.last, let value = points.values.last else { return nil }
+            guard let last = points.times.last, let value = points.values.last else { return }
             quarter = 4
             counted -= current.sum
             open = value
@@ -151,17 +154,17 @@ struct FlowEvaluation {
             if Int(last) < first { years = terms.targetYear - first + 1 }
         }
         let outlook = PlanSumForecast.outlook(
-            times: points.times, values: points.values, offset: (terms.grain ?? 0) / 2,
+            times: points.times, values: points.values, offset: terms.offset(of: points.values),
             counted: counted, running: open, years: years, quarter: quarter,
             strength: profile.strength)
-        result.spread = outlook?.spread
-        return outlook?.forecast(of: terms.requirement)
+        result.outlook = outlook
+        result.foretell(terms) { outlook?.forecast(of: terms.requirement, corrected: $0) }
     }
 
     /// How the flow since the evaluation before differs from its share of what the year was expected to bring.
     ///
-    /// `(f − m)/√(φ·m·g + (σ̃·m)²)` with m = ΔS·U, U the year-end estimate before (at the year's first point U₀), g one
-    /// counted thing, φ = 2; σ̃ that of the series, or of the shipped prior.
+    /// `(f − m)/√(φ·m·g + (ΔS·σ̃·w)²)` with m = ΔS·U, U the year-end estimate before (at the year's first point U₀), g
+    /// one counted thing, φ = 2; σ̃ that of the series, or of the shipped prior, and w what 1 on its scale is at U.
     private func surprise(
         _ track: FlowTrack, _ current: YearSum, _ season: Double, usual: Double?,
         _ earlier: Evaluation?, _ result: Evaluation
@@ -174,10 +177,11 @@ struct FlowEvaluation {
             return nil
         }
         let expected = passed * year
-        let spread = result.spread ?? ForecastScale.logarithm(offset: 0).priorVariance.squareRoot()
+        let scale = result.outlook?.scale ?? .logarithm(offset: 0)
+        let spread = result.outlook?.spread ?? scale.priorVariance.squareRoot()
+        let deviation = passed * spread * scale.width(at: year)
         let variance =
-            terms.dispersion * expected * (terms.grain ?? 0)
-            + spread * spread * expected * expected
+            terms.dispersion * expected * (terms.grain ?? 0) + deviation * deviation
         guard variance > 0 else { return nil }
         return (current.sum - before.sum - expected) / variance.squareRoot()
     }

@@ -56,7 +56,7 @@ struct TermsInTime {
     init(
         _ version: DefinitionVersion, history: DefinitionHistory, at occasion: Judge.Occasion
     ) {
-        now = Terms(version, dispersion: occasion.dispersion)
+        now = Terms(version, dispersion: occasion.dispersion, own: occasion.own)
         self.history = history
         moment = occasion.now
     }
@@ -73,7 +73,7 @@ struct TermsInTime {
         guard version.indicator.kind == now.kind,
             version.indicator.calendar == now.indicator.calendar
         else { return now }
-        let terms = Terms(version, dispersion: now.dispersion)
+        let terms = Terms(version, dispersion: now.dispersion, own: now.own)
         known.append(terms)
         return terms
     }

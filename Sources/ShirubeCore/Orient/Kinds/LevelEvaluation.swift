@@ -55,8 +55,8 @@ struct LevelEvaluation {
         let outlook = AnnualForecast.level(
             times: points.times, values: points.values, scale: terms.scale(of: points.values),
             horizon: Double(terms.targetEnd - newest.end) / 12)
-        result.spread = outlook?.spread
-        result.forecast = outlook?.forecast(of: terms.requirement)
+        result.outlook = outlook
+        result.foretell(terms) { outlook?.forecast(of: terms.requirement, corrected: $0) }
     }
 
     /// A running total: what came since the baseline is a sum like K1's, of which T − B is needed.
@@ -75,26 +75,27 @@ struct LevelEvaluation {
         let counted = newest.value - base
         // Below the baseline nothing counts yet, and the way back is needed too.
         let need = terms.target - base - min(counted, 0)
-        let gain: Forecast?
         if let grain = terms.grain, grain > 0, rate > 0,
             rate / grain <= SmallCountForecast.highestRate
         {
-            gain = SmallCountForecast(
+            let small = SmallCountForecast(
                 counted: max(counted, 0) / grain, exposure: Double(newest.end - start) / 12,
                 rest: Double(terms.targetEnd - newest.end) / 12, priorRate: rate / grain,
-                priorYears: 0.5, dispersion: terms.dispersion
-            )?.forecast(of: .atLeast(need / grain)).scaled(by: grain).raised(by: min(counted, 0))
+                priorYears: 0.5, dispersion: terms.dispersion)
+            result.foretell(terms) {
+                small?.forecast(of: .atLeast(need / grain), corrected: $0).scaled(by: grain)
+                    .raised(by: min(counted, 0)).raised(by: base)
+            }
         } else {
-            gain = gained(track, newest, base: base, into: &result)
+            forecastGain(track, newest, base: base, into: &result)
         }
-        result.forecast = gain?.raised(by: base)
-        if gain == nil { forecastLevel(track, newest, into: &result) }
+        if result.forecast == nil { forecastLevel(track, newest, into: &result) }
     }
 
     /// The forecast of what a running total gains over its baseline, from what its years have gained.
-    private func gained(
+    private func forecastGain(
         _ track: LevelTrack, _ newest: LevelTrack.Value, base: Double, into result: inout Evaluation
-    ) -> Forecast? {
+    ) {
         var gains = AnnualPoints(capacity: track.values.count)
         let start = terms.baselineEnd ?? newest.end
         var (end, value) = (start, base)
@@ -114,11 +115,13 @@ struct LevelEvaluation {
                 Double(year), YearEnd.estimate(flow: max(0, running), share: share, earlier: usual))
         }
         let outlook = PlanSumForecast.outlook(
-            times: gains.times, values: gains.values, offset: (terms.grain ?? 0) / 2,
+            times: gains.times, values: gains.values, offset: terms.offset(of: gains.values),
             counted: newest.value - base, running: running, years: terms.targetYear - year,
             quarter: terms.quarter(share), strength: .unknown)
-        result.spread = outlook?.spread
-        return outlook?.forecast(of: .atLeast(terms.target - base))
+        result.outlook = outlook
+        result.foretell(terms) {
+            outlook?.forecast(of: .atLeast(terms.target - base), corrected: $0).raised(by: base)
+        }
     }
 
     private func isYearEnd(_ end: Int) -> Bool { (end - terms.shift) % 12 == 0 }
@@ -147,8 +150,8 @@ struct LevelEvaluation {
             horizon: terms.targetYear - year + (quarter > 0 ? 0 : 1),
             quarter: quarter > 0 ? quarter : 4,
             strength: .unknown)
-        result.spread = outlook?.spread
-        result.forecast = outlook?.forecast(of: terms.requirement)
+        result.outlook = outlook
+        result.foretell(terms) { outlook?.forecast(of: terms.requirement, corrected: $0) }
     }
 
     /// What a survey's own sampling error leaves open: no trend is looked for.
@@ -172,12 +175,12 @@ struct LevelEvaluation {
     private func surprise(
         _ track: LevelTrack, _ newest: LevelTrack.Value, _ result: Evaluation
     ) -> Double? {
-        guard let before = track.before, let spread = result.spread, spread > 0,
+        guard let before = track.before, let outlook = result.outlook, outlook.spread > 0,
             newest.end > before.end, !newest.isRunning
         else { return nil }
-        let scale = terms.scale(of: [before.value, newest.value])
+        let scale = outlook.scale
         let step = scale.position(of: newest.value) - scale.position(of: before.value)
         let years = Double(newest.end - before.end) / 12
-        return step.isFinite ? step / (spread * years.squareRoot()) : nil
+        return step.isFinite ? step / (outlook.spread * years.squareRoot()) : nil
     }
 }

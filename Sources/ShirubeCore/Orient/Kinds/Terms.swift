@@ -31,10 +31,13 @@ final class Terms {
 
     /// φ: how much more than Poisson small counts are spread.
     let dispersion: Double
+    /// How the city's own forecasts have erred.
+    let own: OwnErrors
 
     /// Works them out.
-    init(_ version: DefinitionVersion, dispersion: Double) {
+    init(_ version: DefinitionVersion, dispersion: Double, own: OwnErrors = .none) {
         self.dispersion = dispersion
+        self.own = own
         let indicator = version.indicator
         self.indicator = indicator
         self.version = version.number

@@ -43,15 +43,12 @@ import Testing
     }
 
     @Test func `intervals that hold too seldom are widened, up to twice`() {
-        let held = { (count: Int) in (0..<88).map { $0 < count } }
-        #expect(Correction.widening(held: held(62)) == 1)
-        #expect(Correction.widening(held: Array(held(10).dropLast())) == 1)
-        // 44 of 88: Φ⁻¹(0.9)/Φ⁻¹(0.75).
-        #expect(
-            (Correction.widening(held: held(44)) - 1.2815515655 / 0.6744897502).magnitude < 1e-9)
-        #expect(Correction.widening(held: held(0)) == 2)
-        // Only the newest 88 count.
-        #expect(Correction.widening(held: held(0) + held(88)) == 1)
+        #expect(Correction.widening(coverage: 0.7, indicators: 88) == 1)
+        #expect(Correction.widening(coverage: 0.1, indicators: 39) == 1)
+        // Half of them: Φ⁻¹(0.9)/Φ⁻¹(0.75).
+        let half = Correction.widening(coverage: 0.5, indicators: 40)
+        #expect((half - 1.2815515655 / 0.6744897502).magnitude < 1e-9)
+        #expect(Correction.widening(coverage: 0, indicators: 40) == 2)
         let wide = outlook.forecast(
             of: .atLeast(150), corrected: Correction(own: [], widening: 1.5))
         let plain = outlook.forecast(of: .atLeast(150))

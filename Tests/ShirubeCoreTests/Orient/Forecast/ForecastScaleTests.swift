@@ -24,11 +24,24 @@ import Testing
         let top = ForecastScale.share(whole: 1).position(of: 1)
         #expect((top - Analysis.ln(201)).magnitude < 1e-12)
         #expect(ForecastScale.linear(size: 4).position(of: -2) == -0.5)
+        #expect(ForecastScale.linear(size: 4, limits: 0...100).value(at: 26) == 100)
     }
 
     @Test func `the size of a linear series leaves its newest value out`() {
         #expect(ForecastScale.size(of: [2, -4, 100], fallback: 7) == 3)
         #expect(ForecastScale.size(of: [5], fallback: -7) == 7)
         #expect(ForecastScale.size(of: [0, 5], fallback: 0) == 1)
+    }
+
+    @Test(arguments: [
+        (ForecastScale.logarithm(offset: 0.5), 40.0), (.logarithm(offset: 300), 0),
+        (.share(whole: 100), 45.5), (.linear(size: 3), 12),
+    ])
+    func `its width is how much a value moves by a small step on the scale`(
+        scale: ForecastScale, value: Double
+    ) {
+        let place = scale.position(of: value)
+        let moved = (scale.value(at: place + 1e-6) - value) / 1e-6
+        #expect((moved / scale.width(at: value) - 1).magnitude < 1e-4)
     }
 }
