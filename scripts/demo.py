@@ -117,8 +117,11 @@ class Demonstration:
             "shirube serve", [*command, "--clock", START.isoformat("T", "minutes")],
             self.stage.daemon_log)
         self.started = time.monotonic()
-        last = self.stage.drops / list(self.departments)[-1] / "rejected"
-        self.wait(child, 30, last.is_dir, "the daemon did not make its drop folders")
+        # Each department's folders are made by a thread of its own, in no order.
+        folders = [self.stage.drops / name / "rejected" for name in self.departments]
+        self.wait(
+            child, 30, lambda: all(folder.is_dir() for folder in folders),
+            "the daemon did not make its drop folders")
         return child
 
     def wait(self, child, seconds, is_done, complaint):

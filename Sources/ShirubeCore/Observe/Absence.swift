@@ -34,8 +34,9 @@ package enum Absence: String, Sendable, CaseIterable {
     private static let signs: [String: Absence] = [
         "-": .notApplicable, "--": .notApplicable, "ー": .notApplicable, "該当なし": .notApplicable,
         "なし": .notApplicable, "…": .unknown, "...": .unknown, "‥": .unknown, "……": .unknown,
-        "不明": .unknown, "不詳": .unknown, "未詳": .unknown, "未定": .unknown, "未集計": .unknown,
-        "未把握": .unknown, "集計中": .unknown, "調査中": .unknown, "確認中": .unknown,
+        "・・・": .unknown, "不明": .unknown, "不詳": .unknown, "未詳": .unknown, "未定": .unknown,
+        "未確定": .unknown,
+        "未集計": .unknown, "未把握": .unknown, "集計中": .unknown, "調査中": .unknown, "確認中": .unknown,
         "x": .suppressed, "*": .suppressed, "χ": .suppressed, "***": .suppressed, "秘匿": .suppressed,
         "非公表": .suppressed,
     ]

@@ -12,6 +12,13 @@ enum FaultWording {
                     ja: "には、数字ではなく英字の「\(letter)」が入っています。",
                     en: "has the letter “\(letter)” where a digit belongs.")
             )
+        case .noteDigit(let digit):
+            (
+                .numberUnreadable,
+                Wording(
+                    ja: "の「\(digit)」は、数字なのか注の印なのか分かりません。",
+                    en: "has “\(digit)”, which may be a digit or the mark of a note.")
+            )
         case .inexact(let word):
             (
                 .numberInexact,

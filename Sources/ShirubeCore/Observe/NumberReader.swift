@@ -51,6 +51,8 @@ package enum NumberReader {
         case unreadable
         /// It would be a number if this letter were the digit that it looks like.
         case lookAlike(letter: String)
+        /// It has a circled or raised digit, such as ①, which is more often the mark of a note.
+        case noteDigit(String)
         /// Its thousands marks do not stand before groups of three digits.
         case grouping
         /// It is said to be about so many, or at least, or between two numbers.
@@ -92,6 +94,7 @@ package enum NumberReader {
         let key = CellText.key(text)
         if key.isEmpty { return .blank }
         if let absence = Absence.read(text) { return .absent(absence) }
+        if let digit = noteDigit(in: text) { return .fault(.noteDigit(digit)) }
         let units = Units(asked: unit, declared: declared ?? unit)
         do {
             return .number(try number(key, units))
@@ -110,6 +113,22 @@ extension NumberReader {
     private struct Units {
         let asked: String
         let declared: String
+    }
+
+    /// The circled digit of a text, or the raised one after a digit; nil where there is none, as in 12m².
+    ///
+    /// The key of the text has plain digits in their place, so that 12① would be read as 121.
+    private static func noteDigit(in text: String) -> String? {
+        var isAfterDigit = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x2460...0x2468: return String(scalar)
+            case 0xB2, 0xB3: if isAfterDigit { return String(scalar) }
+            default: break
+            }
+            isAfterDigit = scalar.properties.numericType == .decimal
+        }
+        return nil
     }
 
     private static func withoutMarks(_ key: String, _ units: Units) -> Outcome? {

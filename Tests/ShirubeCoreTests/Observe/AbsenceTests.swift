@@ -27,9 +27,10 @@ import Testing
                 == "3行目の実績値「…」は「不明」という回答として受け取りました。0とは扱いません。")
     }
 
-    @Test func `a file of nothing but signs is an answer`() {
-        let drop = parse("m01-1-1,R4,Q1,,集計中,\n")
-        #expect(drop.isAcceptable && drop.drop.readingCount == 1)
+    @Test(arguments: ["集計中", "未確定", "・・・", "･･･", "……"])
+    func `a file of nothing but signs is an answer`(sign: String) {
+        let drop = parse("m01-1-1,R4,Q1,,\(sign),\n")
+        #expect(drop.isAcceptable && drop.readings.map(\.value) == [.absent(.unknown)])
         #expect(!parse("m01-1-1,R4,Q1,,,\n").isAcceptable)
     }
 

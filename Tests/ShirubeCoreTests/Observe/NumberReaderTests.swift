@@ -20,6 +20,7 @@ import Testing
 
     @Test(arguments: [
         ("12O人", NumberReader.Fault.lookAlike(letter: "O")), ("l2", .lookAlike(letter: "l")),
+        ("12①", .noteDigit("①")), ("①", .noteDigit("①")), ("１２²", .noteDigit("²")),
         ("約120", .inexact(word: "約")), ("120人以上", .inexact(word: "以上")),
         ("１２～１５人", .inexact(word: "～")), ("約多数", .unreadable), ("One", .unreadable),
         ("△", .unreadable),
@@ -35,6 +36,12 @@ import Testing
     ])
     func `what is no number is told apart`(text: String, fault: NumberReader.Fault) {
         #expect(NumberReader.read(text, unit: "人") == .fault(fault))
+    }
+
+    @Test func `the raised digit of a unit is no mark of a note`() {
+        #expect(
+            NumberReader.read("12m²", unit: "㎡")
+                == .number(NumberReader.Number(value: 12, decimals: 0)))
     }
 
     /// The value and the decimals of a number, and how many notes there are on it.
