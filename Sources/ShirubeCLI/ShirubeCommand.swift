@@ -29,7 +29,7 @@ struct ShirubeCommand: AsyncParsableCommand {
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, NextCommand.self, RoutesCommand.self,
-            StrategyCommand.self, OverrideCommand.self,
+            StrategyCommand.self, OverrideCommand.self, AlertsCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

@@ -16,7 +16,8 @@ package enum Telling: String, Sendable, CaseIterable {
     /// The roles that are told, in the order in which they are.
     package var roles: [Role] {
         switch self {
-        case .rejection, .hold, .revocation, .lagging: [.staff]
+        case .rejection, .hold, .revocation: [.staff]
+        case .lagging: AlertType.lagging.firstRoles
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
         }

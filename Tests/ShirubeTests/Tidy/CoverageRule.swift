@@ -10,6 +10,7 @@ enum CoverageRule {
         "SinglePass": "DropTests",
         "Reception": "HungShareTests",
         "AlertTable": "DropTests",
+        "AlertDesk": "AlertMailTests",
         "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
     ]
