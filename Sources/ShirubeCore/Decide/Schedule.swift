@@ -4,11 +4,14 @@ package struct ScheduleEntry: Sendable, Equatable {
     package enum Job: String, Sendable, CaseIterable {
         /// The quarterly summary (四半期まとめ) to its recipients.
         case quarterlySummary
+        /// A message a person about open alerts (警告のお知らせ), where anything is due.
+        case alertRound
 
         /// How often it may run.
         package var intervals: [Interval] {
             switch self {
             case .quarterlySummary: [.quarter]
+            case .alertRound: [.workingDay, .week]
             }
         }
 
@@ -16,6 +19,7 @@ package struct ScheduleEntry: Sendable, Equatable {
         package var missed: MissedRuns {
             switch self {
             case .quarterlySummary: .once
+            case .alertRound: .merge
             }
         }
 
@@ -23,6 +27,7 @@ package struct ScheduleEntry: Sendable, Equatable {
         package var wording: Wording {
             switch self {
             case .quarterlySummary: Wording(ja: "四半期まとめ", en: "quarterly summary")
+            case .alertRound: Wording(ja: "警告のお知らせ", en: "alerts")
             }
         }
     }

@@ -10,7 +10,6 @@ enum CoverageRule {
         "SinglePass": "DropTests",
         "Reception": "HungShareTests",
         "AlertTable": "DropTests",
-        "AlertDesk": "AlertMailTests",
         "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
     ]
