@@ -28,7 +28,8 @@ struct ShirubeCommand: AsyncParsableCommand {
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ExplainCommand.self,
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
-            CheckCommand.self, CalendarCommand.self, NextCommand.self, RoutesCommand.self,
+            CheckCommand.self, CalendarCommand.self, AnswersCommand.self, NextCommand.self,
+            RoutesCommand.self,
             StrategyCommand.self, OverrideCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])

@@ -21,6 +21,12 @@ package enum ScheduledJobs {
         switch job.entry.job {
         case .quarterlySummary:
             try SummaryRelease.run(job, strategy: strategy, postbox: postbox, in: ledger, now: now)
+        case .inquiry:
+            try Inquiry(strategy: strategy, postbox: postbox)
+                .ask(for: job.quarter, in: ledger, now: now)
+        case .reminder:
+            try Inquiry(strategy: strategy, postbox: postbox)
+                .remind(workingDaysAhead: job.entry.leadWorkingDays, in: ledger, now: now)
         }
     }
 
@@ -33,6 +39,11 @@ package enum ScheduledJobs {
         case .quarterlySummary:
             return routing.summaryRecipients(
                 departments: strategy.departments.map(\.id), on: day)
+        case .inquiry, .reminder:
+            return Recipient.distinct(
+                strategy.departments.flatMap {
+                    routing.recipients(of: .staff, department: $0.id, on: day)
+                })
         }
     }
 

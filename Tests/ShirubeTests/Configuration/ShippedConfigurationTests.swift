@@ -26,7 +26,7 @@ import Testing
         let configuration = try read(uncommented())
         #expect(configuration.mail != nil)
         #expect(configuration.channels.count == 1)
-        #expect(configuration.schedule.count == 1)
+        #expect(Set(configuration.schedule.map(\.job)).count == 3)
         #expect(configuration.routes.posts.map(\.terms.count) == [1, 2])
         #expect(configuration.routes.departments.count == 2)
         #expect(configuration.routes.departments.values.contains { $0.keys.count == 3 })
