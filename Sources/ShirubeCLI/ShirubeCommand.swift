@@ -29,7 +29,8 @@ struct ShirubeCommand: AsyncParsableCommand {
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, NextCommand.self, RoutesCommand.self,
-            StrategyCommand.self, OverrideCommand.self,
+            StrategyCommand.self, OverrideCommand.self, DecideCommand.self, DecisionsCommand.self,
+            ActsCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

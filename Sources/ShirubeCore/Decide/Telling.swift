@@ -8,6 +8,8 @@ package enum Telling: String, Sendable, CaseIterable {
     case revocation
     /// The indicator has come to lag, or moves away.
     case lagging
+    /// An act that was decided on has fallen due.
+    case act
     /// The quarter's summary waits at the release gate.
     case preview
     /// The quarter was summed up.
@@ -17,6 +19,7 @@ package enum Telling: String, Sendable, CaseIterable {
     package var roles: [Role] {
         switch self {
         case .rejection, .hold, .revocation, .lagging: [.staff]
+        case .act: [.staff, .planning]
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
         }
@@ -29,6 +32,7 @@ package enum Telling: String, Sendable, CaseIterable {
         case .hold: Wording(ja: "要確認", en: "to be confirmed")
         case .revocation: Wording(ja: "取消", en: "withdrawal")
         case .lagging: Wording(ja: "遅れ・後退", en: "lagging")
+        case .act: Wording(ja: "措置の確認", en: "act due")
         case .preview: Wording(ja: "まとめの下見", en: "preview of the summary")
         case .summary: Wording(ja: "四半期まとめ", en: "quarterly summary")
         }
@@ -44,6 +48,7 @@ package enum Telling: String, Sendable, CaseIterable {
             Wording(ja: "すぐに（数値が変わったため）", en: "at once, for figures have changed")
         case .lagging:
             Wording(ja: "執務時間に（判定が変わったとき）", en: "in office hours, when it is judged so")
+        case .act: Wording(ja: "執務時間に（期限の日と、その後は毎月）", en: "in office hours, when due and monthly")
         case .preview: Wording(ja: "執務時間に（作られたとき）", en: "in office hours, when it is built")
         case .summary: Wording(ja: "執務時間に（予定の日）", en: "in office hours, on its day")
         }

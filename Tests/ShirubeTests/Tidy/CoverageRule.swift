@@ -12,6 +12,7 @@ enum CoverageRule {
         "AlertTable": "DropTests",
         "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
+        "ActFollowing": "DecisionCommandTests",
     ]
 
     /// The source files that no test speaks of.
