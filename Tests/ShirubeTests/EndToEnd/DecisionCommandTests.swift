@@ -163,4 +163,46 @@ import Testing
         #expect(second.allSatisfy { !$0.text.contains("50社") && $0.text.contains("35日超過") })
         _ = try await rehearsal.stop()
     }
+
+    @Test func `the next summary shows last quarter's decisions, the effect and the open acts`()
+        async throws
+    {
+        let city = try await city()
+        try city.drop(
+            "a.csv", "kogyo-koyo", "指標ID,年度,期間,実績値\nm01-1-1,令和4年度,第2四半期,2\n")
+        for now in ["2022-10-17T08:40", "2022-10-17T09:00"] {
+            _ = try await city.run("once", "--now", now)
+        }
+        let before = try await city.mails().first { $0.to == "mayor@city.example" }
+        #expect(try #require(before).text.contains("これまでの決定") == false)
+        _ = try await decide(city, Self.improve + ["--now", "2022-10-27T10:00"])
+        try city.drop(
+            "b.csv", "kogyo-koyo", "指標ID,年度,期間,実績値\nm01-1-1,令和4年度,第3四半期,30\n")
+        _ = try await city.run("once", "--now", "2023-01-18T09:00")
+        let mails = try await city.mails().filter {
+            $0.to == "mayor@city.example" && $0.subject.contains("第3四半期")
+        }
+        let mail = try #require(mails.first)
+        let html = try #require(mail.html)
+        for words in ["これまでの決定とその効果", "中央値27日（1件）", "50社に訪問", "実施中の措置", "期限超過"] {
+            #expect(mail.text.contains(words) && html.contains(words), "\(words)")
+        }
+        let document = try await city.document([
+            "report", "--quarter", "R4Q3", "--as-of", "2023-01-18", "--format", "json",
+        ])
+        let decided = try #require(document["decided"] as? [String: Any])
+        #expect(decided["medianLoopDays"] as? Int == 27)
+        #expect(decided["overdueActs"] as? [Int] == [1])
+        let outcome = try #require((decided["outcomes"] as? [[String: Any]])?.first)
+        #expect(outcome["effectDue"] as? Bool == false)
+        let indicator = try #require((outcome["indicators"] as? [[String: Any]])?.first)
+        let then = try #require(indicator["before"] as? [String: Any])
+        #expect(then["period"] as? String == "FY2022Q2")
+        let after = try #require(indicator["after"] as? [String: Any])
+        for (stored, asOf) in [(then, "2022-10-27"), (after, "2023-01-18")] {
+            let judged = try await city.indicator("m01-1-1", asOf: asOf)
+            #expect(stored["status"] as? String == judged["status"] as? String)
+            #expect(stored["value"] as? Double == judged["value"] as? Double)
+        }
+    }
 }
