@@ -56,14 +56,21 @@ extension SummaryView {
         guard !summary.decided.isEmpty || !summary.openActs.isEmpty else { return nil }
         let day = summary.cutoff.japanDate
         let decisions = summary.decided.map(\.decision)
-        let open = DecisionListing(
-            rows: summary.openActs.map { DecisionListing.Row($0, in: summary.strategy) }, day: day
-        ).openActs
         return Decided(
             outcomes: summary.decided.map { outcome($0, summary.strategy, on: day, language) },
             loopTime: DecisionWords.loopTime(decisions)?[language],
             medianLoopDays: decisions.medianLoopDays,
-            acts: open.rows.compactMap { act($0, on: day, language) })
+            acts: acts(summary.openActs, summary.strategy, on: day, language))
+    }
+
+    /// The acts of decisions that are open, the earliest due first.
+    static func acts(
+        _ decisions: [Decision], _ strategy: Strategy, on day: CivilDate, _ language: Language
+    ) -> [Act] {
+        let rows = decisions.map { DecisionListing.Row($0, in: strategy) }
+        return DecisionListing(rows: rows, day: day).openActs.rows.compactMap {
+            act($0, on: day, language)
+        }
     }
 
     /// What has become of a decision, in words.

@@ -123,7 +123,8 @@ package enum SummaryJSON {
         ])
     }
 
-    private static func indicator(_ row: IndicatorRow) -> JSON {
+    /// One indicator.
+    static func indicator(_ row: IndicatorRow) -> JSON {
         .object(
             [
                 ("id", .string(row.id)), ("name", .string(row.name)),

@@ -221,16 +221,16 @@ package enum SummaryText {
             : view.act.flatMap {
                 paragraph("\($0.moment) \($0.text)", first: "・", hanging: "  ")
             }
-        return deeds + openActs(view.decided?.acts ?? [], view.language)
+        guard let acts = view.decided?.acts, !acts.isEmpty else { return deeds }
+        return deeds + ["", "◆ \(DecisionWords.openActs[view.language])"] + openActs(acts)
     }
 
-    private static func openActs(_ acts: [SummaryView.Act], _ language: Language) -> [String] {
-        guard !acts.isEmpty else { return [] }
-        return ["", "◆ \(DecisionWords.openActs[language])"]
-            + acts.flatMap { act in
-                paragraph("\(act.due) \(act.text)", first: "・", hanging: "  ")
-                    + paragraph(act.about, first: "    ", hanging: "      ")
-            }
+    /// The acts that are open, under a heading that the caller sets.
+    static func openActs(_ acts: [SummaryView.Act]) -> [String] {
+        acts.flatMap { act in
+            paragraph("\(act.due) \(act.text)", first: "・", hanging: "  ")
+                + paragraph(act.about, first: "    ", hanging: "      ")
+        }
     }
 
     private static func annex(_ view: SummaryView) -> [String] {

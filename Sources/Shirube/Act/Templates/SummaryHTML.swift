@@ -229,7 +229,7 @@ package enum SummaryHTML {
 
 extension Closing.Outcome {
     /// The class of its text colour in the template's style sheet.
-    fileprivate var style: String {
+    var style: String {
         switch self {
         case .met: "g"
         case .missed: "a"
@@ -240,7 +240,7 @@ extension Closing.Outcome {
 
 extension StatusGroup {
     /// The class of its text colour in the template's style sheet.
-    fileprivate var style: String {
+    var style: String {
         switch self {
         case .good: "g"
         case .watch: "w"
