@@ -13,6 +13,7 @@ enum CoverageRule {
         "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
         "ActFollowing": "DecisionCommandTests",
+        "ReviewEdition": "ReviewCommandTests",
     ]
 
     /// The source files that no test speaks of.
