@@ -29,8 +29,8 @@ struct ShirubeCommand: AsyncParsableCommand {
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, AnswersCommand.self, NextCommand.self,
-            RoutesCommand.self,
-            StrategyCommand.self, OverrideCommand.self,
+            RoutesCommand.self, StrategyCommand.self, OverrideCommand.self, DecideCommand.self,
+            DecisionsCommand.self, ActsCommand.self, ReviewCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

@@ -41,6 +41,9 @@ enum Migrations {
         migrator.registerMigration("15 editions of the summary") { db in
             try db.execute(sql: summaries)
         }
+        migrator.registerMigration("18 decisions, their acts, and who was asked for them") { db in
+            try db.execute(sql: decisions)
+        }
         return migrator
     }
 

@@ -21,6 +21,8 @@ package struct Notice: Sendable, Equatable {
         case summary
         /// A summary that waits at the release gate.
         case preview
+        /// An act that was decided on has fallen due.
+        case act
     }
 
     /// A rendered message for one recipient.

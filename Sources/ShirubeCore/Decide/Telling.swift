@@ -12,6 +12,8 @@ package enum Telling: String, Sendable, CaseIterable {
     case reminder
     /// The indicator has come to lag, or moves away.
     case lagging
+    /// An act that was decided on has fallen due.
+    case act
     /// The quarter's summary waits at the release gate.
     case preview
     /// The quarter was summed up.
@@ -21,6 +23,7 @@ package enum Telling: String, Sendable, CaseIterable {
     package var roles: [Role] {
         switch self {
         case .rejection, .hold, .revocation, .inquiry, .reminder, .lagging: [.staff]
+        case .act: [.staff, .planning]
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
         }
@@ -35,6 +38,7 @@ package enum Telling: String, Sendable, CaseIterable {
         case .inquiry: Wording(ja: "照会", en: "inquiry")
         case .reminder: Wording(ja: "提出のお願い", en: "reminder")
         case .lagging: Wording(ja: "遅れ・後退", en: "lagging")
+        case .act: Wording(ja: "措置の確認", en: "act due")
         case .preview: Wording(ja: "まとめの下見", en: "preview of the summary")
         case .summary: Wording(ja: "四半期まとめ", en: "quarterly summary")
         }
@@ -58,6 +62,7 @@ package enum Telling: String, Sendable, CaseIterable {
                 en: "in office hours, some working days before the due day, where it is not there")
         case .lagging:
             Wording(ja: "執務時間に（判定が変わったとき）", en: "in office hours, when it is judged so")
+        case .act: Wording(ja: "執務時間に（期限の日と、その後は毎月）", en: "in office hours, when due and monthly")
         case .preview: Wording(ja: "執務時間に（作られたとき）", en: "in office hours, when it is built")
         case .summary: Wording(ja: "執務時間に（予定の日）", en: "in office hours, on its day")
         }

@@ -6,7 +6,7 @@ import Testing
     {
         for telling in Telling.allCases {
             #expect(telling.roles.contains(.executives) == (telling == .summary))
-            #expect(telling.roles == [.staff] || [.preview, .summary].contains(telling))
+            #expect(telling.roles == [.staff] || [.preview, .summary, .act].contains(telling))
         }
     }
 }

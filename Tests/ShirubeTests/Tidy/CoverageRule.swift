@@ -12,6 +12,8 @@ enum CoverageRule {
         "AlertTable": "DropTests",
         "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
+        "ActFollowing": "DecisionCommandTests",
+        "ReviewEdition": "ReviewCommandTests",
     ]
 
     /// The source files that no test speaks of.
