@@ -132,6 +132,7 @@ package final class Cycle {
                 guard runsJobs || !turn.isPending else { continue }
                 try runDueJobs(strategy)
                 try attendSummaries(strategy)
+                try followActs(strategy)
             } catch {
                 turn.troubles += 1
                 logger.error("\(error)", metadata: ["strategy": "\(strategy.id)"])
@@ -238,5 +239,16 @@ package final class Cycle {
             }
         }
         for id in looked { lookedOn[id] = now.japanDate }
+    }
+
+    /// Asks what has become of acts whose due date has come, and monthly from then on.
+    private func followActs(_ strategy: Strategy) throws {
+        let now = world.clock.now
+        let following = ActFollowing(strategy: strategy, postbox: postbox)
+        let isIdle = try store.read { try following.due(in: $0, now: now).isEmpty }
+        if isIdle { return }
+        let count = try store.write { try following.ask(in: $0, now: now) }
+        logger.info(
+            "asked what has become of \(count) acts", metadata: ["strategy": "\(strategy.id)"])
     }
 }

@@ -28,8 +28,9 @@ struct ShirubeCommand: AsyncParsableCommand {
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ExplainCommand.self,
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
-            CheckCommand.self, CalendarCommand.self, NextCommand.self, RoutesCommand.self,
-            StrategyCommand.self, OverrideCommand.self, AlertsCommand.self,
+            CheckCommand.self, CalendarCommand.self, AnswersCommand.self, NextCommand.self,
+            RoutesCommand.self, StrategyCommand.self, OverrideCommand.self, DecideCommand.self,
+            DecisionsCommand.self, ActsCommand.self, AlertsCommand.self, ReviewCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

@@ -22,6 +22,8 @@ struct Postbox {
         var html: String?
         /// Further `X-Shirube-…` headers, by which mail rules can sort.
         var headers: [(name: String, value: String)] = []
+        /// Files that go with a mail; a channel gets none.
+        var attachments: [MailMessage.Attachment] = []
     }
 
     /// When a message may leave.
@@ -99,6 +101,6 @@ struct Postbox {
                 ("X-Shirube-Strategy", strategy.id.text),
                 ("X-Shirube-Kind", letter.kind.rawValue),
             ] + letter.headers,
-            text: letter.text, html: letter.html)
+            text: letter.text, html: letter.html, attachments: letter.attachments)
     }
 }

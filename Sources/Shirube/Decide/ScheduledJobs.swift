@@ -23,6 +23,12 @@ package enum ScheduledJobs {
             try SummaryRelease.run(job, strategy: strategy, postbox: postbox, in: ledger, now: now)
         case .alertRound:
             try AlertRound(strategy: strategy, postbox: postbox, now: now).run(job, in: ledger)
+        case .inquiry:
+            try Inquiry(strategy: strategy, postbox: postbox)
+                .ask(for: job.quarter, in: ledger, now: now)
+        case .reminder:
+            try Inquiry(strategy: strategy, postbox: postbox)
+                .remind(workingDaysAhead: job.entry.leadWorkingDays, in: ledger, now: now)
         }
     }
 
@@ -46,6 +52,11 @@ package enum ScheduledJobs {
                 heads
                     + routing.previewRecipients(
                         planningDepartment: strategy.planningDepartment, on: day))
+        case .inquiry, .reminder:
+            return Recipient.distinct(
+                strategy.departments.flatMap {
+                    routing.recipients(of: .staff, department: $0.id, on: day)
+                })
         }
     }
 

@@ -42,7 +42,38 @@ package enum SummaryEdition {
                 beside: standings, strategy: strategy.id, at: cutoff),
             answers: answers,
             deeds: try deeds(definitions, files, from: start, to: cutoff, in: ledger),
-            mark: configuration.mark, isRejudged: source == .rejudged)
+            mark: configuration.mark, isRejudged: source == .rejudged
+        ).with(
+            try outcomes(
+                quarter, beside: standings, strategy: strategy, cutoff: cutoff, in: ledger),
+            openActs: try ledger.decisions(strategy: strategy.id, knownAt: cutoff).filter {
+                $0.openAct != nil
+            })
+    }
+
+    /// The decisions that belong into a quarter's summary, with how their indicators stood then and stand now.
+    private static func outcomes(
+        _ quarter: Period, beside standings: [Standing], strategy: Strategy, cutoff: Timestamp,
+        in ledger: Ledger
+    ) throws -> [DecisionOutcome] {
+        try ledger.decisions(strategy: strategy.id, knownAt: cutoff)
+            .filter { QuarterlySummary.shows($0, in: quarter) }
+            .map { try outcome($0, beside: standings, strategy: strategy, in: ledger) }
+    }
+
+    /// A decision with how its indicators stood when it was recorded, and how they stand now.
+    package static func outcome(
+        _ decision: Decision, beside standings: [Standing], strategy: Strategy, in ledger: Ledger
+    ) throws -> DecisionOutcome {
+        let now = Dictionary(standings.map { ($0.indicator, $0) }, uniquingKeysWith: { $1 })
+        let comparisons = try decision.draft.subject.indicators(in: strategy).map { indicator in
+            DecisionOutcome.Comparison(
+                indicator: indicator.id,
+                before: try ledger.standing(
+                    of: indicator.id, strategy: strategy.id, asOf: decision.at),
+                after: now[indicator.id])
+        }
+        return DecisionOutcome(decision: decision, comparisons: comparisons)
     }
 
     /// Judges by what was known, or looks up what was judged.

@@ -47,6 +47,9 @@ enum Migrations {
         migrator.registerMigration("17 silences") { db in
             try db.execute(sql: silences)
         }
+        migrator.registerMigration("18 decisions, their acts, and who was asked for them") { db in
+            try db.execute(sql: decisions)
+        }
         return migrator
     }
 

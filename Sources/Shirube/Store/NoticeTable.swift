@@ -15,12 +15,18 @@ package struct Notice: Sendable, Equatable {
         case rejection
         /// An accepted file was withdrawn.
         case revocation
+        /// The figures of a quarter are asked for.
+        case inquiry
+        /// Figures that are about to be due are not there.
+        case reminder
         /// Figures of a file wait to be confirmed.
         case hold
         /// The quarterly summary.
         case summary
         /// A summary that waits at the release gate.
         case preview
+        /// An act that was decided on has fallen due.
+        case act
     }
 
     /// A rendered message for one recipient.
@@ -86,6 +92,13 @@ extension Ledger {
                     """,
                 arguments: [id, route, recipient, message.part, Self.blob(message.payload), due])
         }
+    }
+
+    /// Whether people were told of something already, by the key of its notice.
+    func hasNotice(_ key: String) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM notice WHERE key = ?)", arguments: [key])
+            ?? false
     }
 
     /// What a strategy's people were told from `start` to `end`, oldest first: when, why and the subject.

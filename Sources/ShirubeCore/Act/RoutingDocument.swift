@@ -35,7 +35,7 @@ package struct RoutingDocument: Sendable, Equatable {
                 return owners.map { department in
                     Row(
                         telling: telling, role: role, department: department,
-                        recipients: telling == .preview
+                        recipients: role == .planning && telling != .summary
                             ? routing.previewRecipients(
                                 planningDepartment: strategy.planningDepartment, on: day)
                             : routing.recipients(of: role, department: department?.id, on: day))

@@ -4,9 +4,13 @@ package enum SummaryJSON {
     ///
     /// Periods are codes such as `FY2022Q2`, moments RFC 3339 in Japan's time, rates percent, the probability 0 to 1; what
     /// is undefined is `null`; `status` is a code of docs/METHODS.md, and `counts` name every
-    /// status, also with 0. What is `given` was answered, `absent` of it with a sign in place of a figure.
+    /// status, also with 0. `decided` is there where there are decisions or open acts. What is `given` was answered, `absent` of it with a sign in place of a figure.
     package static func document(_ view: SummaryView) -> JSON {
-        .object([
+        .object(members(view) + (view.decided.map { [("decided", $0.json)] } ?? []))
+    }
+
+    private static func members(_ view: SummaryView) -> [(String, JSON)] {
+        [
             ("title", .string(view.title)), ("mark", .optional(view.mark)),
             ("language", .string(view.language.rawValue)),
             (
@@ -45,7 +49,7 @@ package enum SummaryJSON {
                 "indicators",
                 .array(view.annex.flatMap(\.parts).flatMap(\.rows).map { indicator($0) })
             ),
-        ])
+        ]
     }
 
     private static func closing(_ closing: SummaryView.ClosingPart) -> JSON {
@@ -119,7 +123,8 @@ package enum SummaryJSON {
         ])
     }
 
-    private static func indicator(_ row: IndicatorRow) -> JSON {
+    /// One indicator.
+    static func indicator(_ row: IndicatorRow) -> JSON {
         .object(
             [
                 ("id", .string(row.id)), ("name", .string(row.name)),

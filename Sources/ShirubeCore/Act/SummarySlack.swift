@@ -48,8 +48,8 @@ package enum SummarySlack {
                     [bold(list.heading)] + list.rows.flatMap { record($0, list.kind) })
             }
             + [
-                part(SummaryWords.decide[language], decide(view)),
-                part(SummaryWords.act[language], act(view)),
+                part(SummaryWords.decide[language], decide(view) + outcomes(view)),
+                part(SummaryWords.act[language], act(view) + openActs(view)),
                 part(SummaryWords.annex[language], [escaped(SummaryWords.noteRates[language])]),
             ]
             + view.annex.map { goal in SlackBlock.section([bold(goal.heading)] + annex(goal)) }
@@ -125,6 +125,24 @@ package enum SummarySlack {
             return [escaped(SummaryWords.nothingDone[view.language])]
         }
         return view.act.map { "• " + escaped("\($0.moment) \($0.text)") }
+    }
+
+    private static func outcomes(_ view: SummaryView) -> [String] {
+        guard let decided = view.decided, !decided.outcomes.isEmpty else { return [] }
+        var lines = [bold(DecisionWords.outcomes[view.language])]
+        if let loopTime = decided.loopTime { lines.append(escaped(loopTime)) }
+        for outcome in decided.outcomes {
+            lines.append("• " + escaped(outcome.heading))
+            let texts = [outcome.origin, outcome.act, outcome.effectText].compactMap(\.self)
+            lines += (texts + outcome.comparisons).map { "    ◦ " + escaped($0) }
+        }
+        return lines
+    }
+
+    private static func openActs(_ view: SummaryView) -> [String] {
+        guard let acts = view.decided?.acts, !acts.isEmpty else { return [] }
+        return [bold(DecisionWords.openActs[view.language])]
+            + acts.map { "• " + escaped("\($0.due) \($0.text) \($0.about)") }
     }
 
     private static func annex(_ goal: SummaryView.AnnexGoal) -> [String] {

@@ -177,6 +177,10 @@ package enum SummaryText {
     }
 
     private static func decide(_ view: SummaryView) -> [String] {
+        requests(view) + outcomes(view)
+    }
+
+    private static func requests(_ view: SummaryView) -> [String] {
         guard !view.decide.isEmpty else { return [SummaryWords.nothingToDecide[view.language]] }
         var lines: [String] = []
         for request in view.decide {
@@ -187,10 +191,45 @@ package enum SummaryText {
         return lines
     }
 
+    private static func outcomes(_ view: SummaryView) -> [String] {
+        guard let decided = view.decided, !decided.outcomes.isEmpty else { return [] }
+        var lines = ["", "◆ \(DecisionWords.outcomes[view.language])"]
+        lines += decided.loopTime.map { paragraph($0, first: "  ", hanging: "  ") } ?? []
+        for outcome in decided.outcomes { lines += self.outcome(outcome, view.language) }
+        return lines
+    }
+
+    /// A decision with what has become of it.
+    static func outcome(_ outcome: SummaryView.Outcome, _ language: Language) -> [String] {
+        let colon = Wording(ja: "：", en: ": ")[language]
+        let labelled: [(Wording, String?)] = [
+            (SummaryWords.reason, outcome.reason), (DecisionWords.act, outcome.act),
+            (DecisionWords.effect, outcome.effectText),
+        ]
+        let texts =
+            [outcome.origin]
+            + labelled.compactMap { label, text in text.map { label[language] + colon + $0 } }
+            + outcome.comparisons
+        return paragraph(outcome.heading, first: "・", hanging: "  ")
+            + texts.flatMap { paragraph($0, first: "    ", hanging: "      ") }
+    }
+
     private static func act(_ view: SummaryView) -> [String] {
-        guard !view.act.isEmpty else { return [SummaryWords.nothingDone[view.language]] }
-        return view.act.flatMap {
-            paragraph("\($0.moment) \($0.text)", first: "・", hanging: "  ")
+        let deeds =
+            view.act.isEmpty
+            ? [SummaryWords.nothingDone[view.language]]
+            : view.act.flatMap {
+                paragraph("\($0.moment) \($0.text)", first: "・", hanging: "  ")
+            }
+        guard let acts = view.decided?.acts, !acts.isEmpty else { return deeds }
+        return deeds + ["", "◆ \(DecisionWords.openActs[view.language])"] + openActs(acts)
+    }
+
+    /// The acts that are open, under a heading that the caller sets.
+    static func openActs(_ acts: [SummaryView.Act]) -> [String] {
+        acts.flatMap { act in
+            paragraph("\(act.due) \(act.text)", first: "・", hanging: "  ")
+                + paragraph(act.about, first: "    ", hanging: "      ")
         }
     }
 

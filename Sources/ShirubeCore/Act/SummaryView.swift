@@ -41,6 +41,8 @@ package struct SummaryView: Sendable, Equatable {
     package let decide: [Request]
     /// What was done, oldest first; empty where nothing was.
     package let act: [Deed]
+    /// What was decided after earlier quarters, and what is still to be done; nil where there is neither.
+    package let decided: Decided?
     /// Every indicator, by goal, measure and program.
     package let annex: [AnnexGoal]
 
@@ -74,6 +76,7 @@ package struct SummaryView: Sendable, Equatable {
                 at: $0.at, moment: $0.at.longWording[language],
                 text: Inert.line($0.text[language]))
         }
+        decided = Self.decided(summary, language)
         annex = Self.annex(rows, summary.strategy, language)
         lead = Self.lead(orient, observe, language)
     }

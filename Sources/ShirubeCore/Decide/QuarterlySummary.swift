@@ -106,6 +106,10 @@ package struct QuarterlySummary: Sendable, Equatable {
     package let isRejudged: Bool
     /// Which edition of the quarter's summary it is.
     package private(set) var edition: Edition = .first
+    /// What was decided after earlier quarters and what has become of it, oldest first; empty for none.
+    package private(set) var decided: [DecisionOutcome] = []
+    /// The decisions whose acts are open, oldest first; empty for none.
+    package private(set) var openActs: [Decision] = []
 
     /// Makes the first edition of a summary.
     package init(
@@ -130,5 +134,24 @@ package struct QuarterlySummary: Sendable, Equatable {
         var summary = self
         summary.edition = edition
         return summary
+    }
+
+    /// The same with what was decided.
+    package func with(
+        _ decided: [DecisionOutcome], openActs: [Decision]
+    ) -> QuarterlySummary {
+        var summary = self
+        summary.decided = decided
+        summary.openActs = openActs
+        return summary
+    }
+
+    /// Whether a decision belongs into this quarter's summary: it was made on the quarter or the one before, or its
+    /// effect should show within the quarter.
+    package static func shows(_ decision: Decision, in quarter: Period) -> Bool {
+        let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
+        if [before, quarter].contains(decision.draft.quarter) { return true }
+        return decision.draft.effectBy.map { (quarter.firstDay...quarter.lastDay).contains($0) }
+            ?? false
     }
 }

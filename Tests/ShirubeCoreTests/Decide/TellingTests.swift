@@ -6,7 +6,9 @@ import Testing
     {
         for telling in Telling.allCases {
             #expect(telling.roles.contains(.executives) == (telling == .summary))
-            #expect(telling.roles == [.staff] || [.lagging, .preview, .summary].contains(telling))
+            #expect(
+                telling.roles == [.staff]
+                    || [.lagging, .preview, .summary, .act].contains(telling))
         }
         #expect(Telling.lagging.roles == [.staff, .manager, .director])
     }

@@ -25,6 +25,50 @@ enum SampleSummary {
         ],
         mark: "架空")
 
+    /// The same with decisions on the quarter before and on an earlier one, and two open acts.
+    static let decided = summary.with(
+        [
+            outcome(
+                decision(
+                    3, "m01-1-1", "2022-07-28T15:00", due: "2022-09-30", effectBy: "2022-12-31"),
+                "m01-1-1", .watch, probability: 0.35),
+            outcome(
+                decision(4, "g1-1", "2022-08-04T10:00", due: "2022-09-30", effectBy: "2022-09-30"),
+                "g1-1", .lagging, probability: nil),
+        ],
+        openActs: [
+            decision(3, "m01-1-1", "2022-07-28T15:00", due: "2022-09-30"),
+            decision(5, "m02-1-2", "2022-08-04T10:00", due: "2022-11-30"),
+        ])
+
+    private static func decision(
+        _ number: Int64, _ id: String, _ at: String, due: String, effectBy: String? = nil
+    ) -> Decision {
+        Decision(
+            number: number,
+            draft: Decision.Draft(
+                subject: .indicator(Identifier(id)), quarter: period("FY2022Q1"),
+                verdict: .improve, post: "shoko-kacho", reason: "参加企業が減ったため",
+                act: CivilDate(iso: due).map { Decision.Act(text: "企業50社に訪問", due: $0) },
+                effectBy: effectBy.flatMap { CivilDate(iso: $0) }),
+            author: "hanako", at: moment(at))
+    }
+
+    private static func outcome(
+        _ decision: Decision, _ id: String, _ status: Status, probability: Double?
+    ) -> DecisionOutcome {
+        let before = standing(
+            id, "FY2022Q1", 10, 18, 25, 25, status, "",
+            prospect: Standing.Prospect(probability: probability))
+        return DecisionOutcome(
+            decision: decision,
+            comparisons: [
+                DecisionOutcome.Comparison(
+                    indicator: Identifier(id), before: before,
+                    after: standings.first { $0.indicator.text == id })
+            ])
+    }
+
     static let strategy = Strategy(
         id: Identifier("mihon-2020"), name: "見本市まち・ひと・しごと創生総合戦略", city: "見本市",
         term: 2020...2024, outlook: [],

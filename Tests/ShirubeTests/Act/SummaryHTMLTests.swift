@@ -36,6 +36,26 @@ import Testing
         #expect(view.title.hasPrefix("【架空】"))
     }
 
+    @Test(arguments: Language.allCases)
+    func `the page says what was decided, whether the effect came, and what is still to be done`(
+        language: Language
+    ) throws {
+        let view = SummaryView(SampleSummary.decided, language: language)
+        let page = try readable(SummaryHTML.render(view))
+        let decided = try #require(view.decided)
+        for outcome in decided.outcomes {
+            let lines = [outcome.heading, outcome.origin, outcome.reason, outcome.effectText]
+            for line in lines + outcome.comparisons { #expect(page.contains(line), "\(line)") }
+        }
+        for act in decided.acts {
+            for part in [act.due, act.text, act.about] { #expect(page.contains(part)) }
+        }
+        let plain = try readable(
+            SummaryHTML.render(SummaryView(SampleSummary.summary, language: language)))
+        #expect(!plain.contains(DecisionWords.outcomes[language]))
+        #expect(!plain.contains(DecisionWords.openActs[language]))
+    }
+
     @Test func `an empty quarter says so instead of leaving gaps`() throws {
         let sample = SampleSummary.summary
         let empty = QuarterlySummary(

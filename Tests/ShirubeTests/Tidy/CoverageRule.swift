@@ -6,12 +6,14 @@ enum CoverageRule {
         "AccountBoard": "ExplainCommandTests",
         "IndicatorCheck": "StrategyFileTests",
         "HoldBoard": "HoldTests",
-        "FormEdition": "FormCommandTests",
         "SinglePass": "DropTests",
+        "AnswersBoard": "InquiryTests",
         "Reception": "HungShareTests",
         "AlertTable": "DropTests",
         "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
+        "ActFollowing": "DecisionCommandTests",
+        "ReviewEdition": "ReviewCommandTests",
     ]
 
     /// The source files that no test speaks of.

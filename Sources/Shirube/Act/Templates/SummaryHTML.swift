@@ -57,6 +57,11 @@ package enum SummaryHTML {
                     "items": request.items,
                 ] as Fields
             },
+            "hasOutcomes": !(view.decided?.outcomes.isEmpty ?? true),
+            "loopTime": view.decided?.loopTime ?? "",
+            "outcomes": view.decided?.outcomes.map(fields) ?? [],
+            "hasActs": !(view.decided?.acts.isEmpty ?? true),
+            "openActs": view.decided?.acts.map(fields) ?? [],
             "deeds": view.act.map { ["moment": $0.moment, "text": $0.text] as Fields },
             "annex": view.annex.map { goal in
                 ["heading": goal.heading, "parts": goal.parts.map(fields)] as Fields
@@ -98,6 +103,9 @@ package enum SummaryHTML {
             "progress": SummaryWords.progress, "season": SummaryWords.season,
             "noteRates": SummaryWords.noteRates,
             "nothingToDecide": SummaryWords.nothingToDecide,
+            "outcomes": DecisionWords.outcomes, "openActs": DecisionWords.openActs,
+            "whatIsDone": DecisionWords.act, "effect": DecisionWords.effect,
+            "due": DecisionWords.due, "reason": SummaryWords.reason,
             "nothingDone": SummaryWords.nothingDone, "footer": SummaryWords.footer,
         ]
         return words.mapValues { $0[language] }
@@ -127,6 +135,25 @@ package enum SummaryHTML {
         StatusGroup.allCases.filter { count.of($0) > 0 }
             .map { "\($0.wording[language]) \(count.of($0))" }
             .joined(separator: " / ")
+    }
+
+    static func fields(_ outcome: SummaryView.Outcome) -> Fields {
+        let style =
+            switch outcome.effect {
+            case .better: "g"
+            case .worse: "a"
+            case .same: outcome.isDue == true ? "a" : "o"
+            case .unknown: "o"
+            }
+        return [
+            "heading": outcome.heading, "origin": outcome.origin, "why": outcome.reason,
+            "what": outcome.act.map { [$0] } ?? [], "effectText": outcome.effectText,
+            "style": style, "comparisons": outcome.comparisons,
+        ]
+    }
+
+    static func fields(_ act: SummaryView.Act) -> Fields {
+        ["when": act.due, "style": act.isOverdue ? "a" : "o", "what": act.text, "about": act.about]
     }
 
     private static func fields(_ missing: SummaryView.Missing) -> Fields {
@@ -202,7 +229,7 @@ package enum SummaryHTML {
 
 extension Closing.Outcome {
     /// The class of its text colour in the template's style sheet.
-    fileprivate var style: String {
+    var style: String {
         switch self {
         case .met: "g"
         case .missed: "a"
@@ -213,7 +240,7 @@ extension Closing.Outcome {
 
 extension StatusGroup {
     /// The class of its text colour in the template's style sheet.
-    fileprivate var style: String {
+    var style: String {
         switch self {
         case .good: "g"
         case .watch: "w"

@@ -193,6 +193,13 @@ enum SummaryTemplate {
         {{^requests}}
         <p style="margin:0">{{label.nothingToDecide}}</p>
         {{/requests}}
+        {{#hasOutcomes}}
+        <h3 style="margin:22px 0 6px;font-size:15px">{{label.outcomes}}</h3>
+        <p class="m" style="margin:0 0 8px">{{loopTime}}</p>
+        {{#outcomes}}
+        <p style="margin:0 0 12px"><b>{{heading}}</b><br><span class="m">{{origin}}</span><br>{{label.reason}} {{why}}{{#what}}<br>{{label.whatIsDone}} {{.}}{{/what}}<br><b class="{{style}}">{{label.effect}} {{effectText}}</b>{{#comparisons}}<br><span class="m">{{.}}</span>{{/comparisons}}</p>
+        {{/outcomes}}
+        {{/hasOutcomes}}
 
         <h2 style="margin:32px 0 10px;padding-left:10px;border-left:4px solid #2f7d68;font-size:18px;line-height:1.4">{{label.act}}</h2>
         {{#deeds}}
@@ -201,6 +208,12 @@ enum SummaryTemplate {
         {{^deeds}}
         <p style="margin:0">{{label.nothingDone}}</p>
         {{/deeds}}
+        {{#hasActs}}
+        <h3 style="margin:22px 0 6px;font-size:15px">{{label.openActs}}</h3>
+        {{#openActs}}
+        <p style="margin:0 0 8px"><b class="{{style}}">{{when}}</b> {{what}}<br><span class="m">{{about}}</span></p>
+        {{/openActs}}
+        {{/hasActs}}
 
         <h2 style="margin:32px 0 10px;padding-left:10px;border-left:4px solid #2f7d68;font-size:18px;line-height:1.4">{{label.annex}}</h2>
         {{#annex}}

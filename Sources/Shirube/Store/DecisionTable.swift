@@ -1,0 +1,101 @@
+import GRDB
+package import ShirubeCore
+
+extension Ledger {
+    /// The decisions of a strategy by what was known at a moment, oldest first.
+    ///
+    /// - Parameters:
+    ///   - strategy: the strategy.
+    ///   - moment: what was recorded later is left out, of acts that were done later it is not said; nil for all.
+    /// - Returns: the decisions; empty where there are none.
+    /// - Throws: where the ledger cannot be read.
+    package func decisions(
+        strategy: Identifier<Strategy>, knownAt moment: Timestamp? = nil
+    ) throws -> [Decision] {
+        guard try db.tableExists("decision") else { return [] }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT d.*, a.post AS done_post, a.author AS done_author, a.reason AS done_reason,
+                    a.known_at AS done_at
+                FROM decision d
+                LEFT JOIN act_done a ON a.decision_id = d.id AND a.known_at <= :moment
+                WHERE d.strategy = :strategy AND d.known_at <= :moment ORDER BY d.id
+                """,
+            arguments: [
+                "strategy": strategy.text, "moment": moment ?? Timestamp(milliseconds: .max),
+            ])
+        return try rows.map(Self.decision)
+    }
+
+    private static func decision(_ row: Row) throws -> Decision {
+        let act: Decision.Act? = try (row["act"] as String?).map {
+            Decision.Act(text: $0, due: try date(row["due"]))
+        }
+        let doneAt: Timestamp? = row["done_at"]
+        return Decision(
+            number: row["id"],
+            draft: Decision.Draft(
+                subject: DecisionSubject(
+                    try word(row["kind"], as: DecisionSubject.Kind.self), id: row["subject"]),
+                quarter: try period(row["quarter"]),
+                verdict: try word(row["verdict"], as: Decision.Verdict.self), post: row["post"],
+                reason: row["reason"], act: act,
+                effectBy: try (row["effect_by"] as String?).map(date)),
+            author: row["author"], at: row["known_at"],
+            completion: doneAt.map {
+                Decision.Completion(
+                    post: row["done_post"], author: row["done_author"],
+                    reason: row["done_reason"], at: $0)
+            })
+    }
+
+    /// Records a decision, and returns its number.
+    func insert(
+        _ draft: Decision.Draft, strategy: Identifier<Strategy>, author: String, now: Timestamp
+    ) throws -> Int64 {
+        try db.execute(
+            sql: """
+                INSERT INTO decision (strategy, kind, subject, quarter, verdict, post, author,
+                    reason, act, due, effect_by, known_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                strategy.text, draft.subject.kind.rawValue, draft.subject.id,
+                draft.quarter.description, draft.verdict.rawValue, draft.post, author,
+                draft.reason, draft.act?.text, draft.act?.due.description,
+                draft.effectBy?.description, now,
+            ])
+        return db.lastInsertedRowID
+    }
+
+    /// Records that the act of a decision was done.
+    func insert(_ completion: Decision.Completion, of decision: Int64) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO act_done (decision_id, post, author, reason, known_at)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                decision, completion.post, completion.author, completion.reason, completion.at,
+            ])
+    }
+
+    /// When people were asked last what has become of the acts of a strategy, by decision; without those never asked for.
+    func followUps(strategy: Identifier<Strategy>) throws -> [Int64: Timestamp] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT f.decision_id, MAX(f.at) AS at FROM act_follow_up f
+                JOIN decision d ON d.id = f.decision_id WHERE d.strategy = ? GROUP BY 1
+                """, arguments: [strategy.text])
+        return rows.reduce(into: [:]) { $0[$1["decision_id"] as Int64] = $1["at"] as Timestamp }
+    }
+
+    /// Records that people were asked what has become of an act, in the transaction of the notice.
+    func insertFollowUp(of decision: Int64, now: Timestamp) throws {
+        try db.execute(
+            sql: "INSERT INTO act_follow_up (decision_id, at) VALUES (?, ?)",
+            arguments: [decision, now])
+    }
+}
