@@ -152,9 +152,7 @@ package final class Cycle {
         try store.write { ledger in
             let orientation = try Orientation(
                 strategy: strategy, postbox: postbox, in: ledger, now: now)
-            for indicator in strategy.indicators {
-                try orientation.judge(indicator, in: ledger)
-            }
+            try orientation.beginDay(in: ledger)
         }
         judgedOn[strategy.id] = now.japanDate
     }

@@ -7,6 +7,10 @@ package struct Notice: Sendable, Equatable {
     package enum Kind: String, Sendable {
         /// An indicator has come to lag.
         case lagging
+        /// An indicator has another alert, or many have one.
+        case alert
+        /// What one person has to know of open alerts.
+        case alertRound
         /// A file was rejected.
         case rejection
         /// An accepted file was withdrawn.

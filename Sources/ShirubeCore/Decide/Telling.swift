@@ -22,8 +22,9 @@ package enum Telling: String, Sendable, CaseIterable {
     /// The roles that are told, in the order in which they are.
     package var roles: [Role] {
         switch self {
-        case .rejection, .hold, .revocation, .inquiry, .reminder, .lagging: [.staff]
+        case .rejection, .hold, .revocation, .inquiry, .reminder: [.staff]
         case .act: [.staff, .planning]
+        case .lagging: AlertType.lagging.firstRoles
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
         }

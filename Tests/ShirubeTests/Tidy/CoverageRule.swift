@@ -10,6 +10,7 @@ enum CoverageRule {
         "AnswersBoard": "InquiryTests",
         "Reception": "HungShareTests",
         "AlertTable": "DropTests",
+        "AlertDesk": "AlertMailTests",
         "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
         "ActFollowing": "DecisionCommandTests",
