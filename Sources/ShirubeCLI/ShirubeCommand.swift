@@ -30,7 +30,7 @@ struct ShirubeCommand: AsyncParsableCommand {
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, AnswersCommand.self, NextCommand.self,
             RoutesCommand.self, StrategyCommand.self, OverrideCommand.self, DecideCommand.self,
-            DecisionsCommand.self, ActsCommand.self, ReviewCommand.self, AlertsCommand.self,
+            DecisionsCommand.self, ActsCommand.self, AlertsCommand.self, ReviewCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

@@ -89,10 +89,62 @@ struct AlertDesk {
                     item.alert.subject, strategy: strategy.id, since: quarterStart))
             if !tellings.isEmpty { told.append((item, tellings)) }
         }
+        let together = try tellTogether(told, in: ledger)
+        told.removeAll { item in together.contains { $0.id == item.news.alert.id } }
         var seen: Set<Identifier<Indicator>> = []
         for id in told.map(\.news.indicator.id) where seen.insert(id).inserted {
             try tell(told.filter { $0.news.indicator.id == id }, in: ledger)
         }
+    }
+
+    /// Tells of onsets in one notice where many indicators have got an alert within days.
+    ///
+    /// - Returns: the alerts that were told of so; empty where they were not many.
+    private func tellTogether(
+        _ told: [(news: News, tellings: [AlertTransition.Telling])], in ledger: Ledger
+    ) throws -> [AlertState] {
+        let rules = configuration.alerts
+        let onsets = told.map(\.news).filter {
+            $0.alert.spur.kind == .opened && $0.alert.type.asksForAnswer
+        }
+        let since = now.adding(seconds: -rules.massDays * 86_400)
+        let count = try ledger.onsets(strategy: strategy.id, since: since)
+        guard let first = onsets.first,
+            rules.isMass(onsets: count, of: strategy.indicators.count)
+        else { return [] }
+        let ids = Set(onsets.map(\.indicator.id))
+        let words = CommonCauseNotice.text(
+            strategy.indicators.filter { ids.contains($0.id) }, onsets: count,
+            days: rules.massDays, in: strategy, mark: configuration.mark,
+            language: configuration.language)
+        // The planning division sees the first of them; what comes after stands in its digest.
+        let isFirst = try !ledger.wasToldOfCommonCause(
+            .planning, strategy: strategy.id, since: since)
+        let planning =
+            isFirst
+            ? postbox.routing(for: strategy).previewRecipients(
+                planningDepartment: strategy.planningDepartment, on: now.japanDate) : []
+        let roles: [Role] = [.staff, .manager]
+        let heads = onsets.flatMap { news in
+            roles.flatMap { recipients(of: $0, news.indicator) }
+        }
+        let letter = Postbox.Letter(
+            key: "common/\(strategy.id)/\(first.alert.id)", kind: .alert, subject: words.subject,
+            text: words.body)
+        try ledger.enqueue(
+            try postbox.notice(
+                letter, to: heads + planning, strategy: strategy, now: now, delay: .untilOffice),
+            strategy: strategy.id, now: now)
+        for news in onsets {
+            let told =
+                roles.map { ($0, recipients(of: $0, news.indicator)) } + [(.planning, planning)]
+            for (role, recipients) in told {
+                try record(
+                    AlertTransition.Telling(role: role, stage: .common), of: news.alert,
+                    to: recipients, in: ledger)
+            }
+        }
+        return onsets.map(\.alert)
     }
 
     private var quarterStart: Timestamp {

@@ -42,7 +42,34 @@ extension Ledger {
                     """), arguments: [strategy.text, subject, moment]) ?? false
     }
 
-    private static func transition(_ row: Row) throws -> AlertTransition {
+    /// How many indicators of a strategy have got an alert that somebody must answer for since a moment, those of history
+    /// fed by hand left out.
+    func onsets(strategy: Identifier<Strategy>, since moment: Timestamp) throws -> Int {
+        let types = AlertType.allCases.filter(\.asksForAnswer).map { "'\($0.rawValue)'" }
+        return try Int.fetchOne(
+            db,
+            sql: """
+                SELECT COUNT(DISTINCT a.subject)
+                FROM alert a JOIN alert_transition t ON t.alert_id = a.id
+                WHERE a.strategy = ? AND t.kind = 'opened' AND t.at > ? AND t.code <> ?
+                    AND a.type IN (\(types.joined(separator: ", ")))
+                """, arguments: [strategy.text, moment, AlertTransition.backfill]) ?? 0
+    }
+
+    /// Whether a role was told since a moment that many indicators had got an alert together.
+    func wasToldOfCommonCause(
+        _ role: Role, strategy: Identifier<Strategy>, since moment: Timestamp
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM alert a JOIN alert_transition t ON t.alert_id = a.id
+                    WHERE a.strategy = ? AND t.at > ? AND t.stage = 'common' AND t.role = ?)
+                """, arguments: [strategy.text, moment, role.rawValue]) ?? false
+    }
+
+    static func transition(_ row: Row) throws -> AlertTransition {
         let reviewOn = try (row["review_on"] as String?).map(date)
         let role = try (row["role"] as String?).map { try word($0, as: Role.self) }
         let stage = try (row["stage"] as String?).map {

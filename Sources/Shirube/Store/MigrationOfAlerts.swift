@@ -68,5 +68,13 @@ extension Migrations {
             at INTEGER NOT NULL,
             ends INTEGER UNIQUE REFERENCES silence (id)
         );
+
+        -- Up to which step of an alert the planning division has been told. Rows are only added.
+        CREATE TABLE alert_digest (
+            strategy TEXT NOT NULL,
+            through INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (strategy, through)
+        ) WITHOUT ROWID;
         """
 }

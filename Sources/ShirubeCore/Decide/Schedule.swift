@@ -4,6 +4,8 @@ package struct ScheduleEntry: Sendable, Equatable {
     package enum Job: String, Sendable, CaseIterable {
         /// The quarterly summary (四半期まとめ) to its recipients.
         case quarterlySummary
+        /// A message a person about open alerts (警告のお知らせ), where anything is due.
+        case alertRound
         /// The inquiry (照会): each department is asked for the figures that it owes, and gets its form.
         case inquiry
         /// A reminder to departments that have not answered, some working days before a due day.
@@ -14,6 +16,7 @@ package struct ScheduleEntry: Sendable, Equatable {
             switch self {
             case .quarterlySummary, .inquiry: [.quarter]
             case .reminder: [.workingDay]
+            case .alertRound: [.workingDay, .week]
             }
         }
 
@@ -23,6 +26,7 @@ package struct ScheduleEntry: Sendable, Equatable {
             case .quarterlySummary: .once
             // Who was not asked for a quarter that is long over is asked by the next form.
             case .inquiry, .reminder: .merge
+            case .alertRound: .merge
             }
         }
 
@@ -32,6 +36,7 @@ package struct ScheduleEntry: Sendable, Equatable {
             case .quarterlySummary: Wording(ja: "四半期まとめ", en: "quarterly summary")
             case .inquiry: Wording(ja: "照会", en: "inquiry")
             case .reminder: Wording(ja: "提出のお願い", en: "reminder")
+            case .alertRound: Wording(ja: "警告のお知らせ", en: "alerts")
             }
         }
     }

@@ -23,8 +23,8 @@ package enum Telling: String, Sendable, CaseIterable {
     package var roles: [Role] {
         switch self {
         case .rejection, .hold, .revocation, .inquiry, .reminder: [.staff]
-        case .act: [.staff, .planning]
         case .lagging: AlertType.lagging.firstRoles
+        case .act: [.staff, .planning]
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
         }
