@@ -42,6 +42,12 @@ import Testing
         #expect(held["reviewOn"] as? String == "2022-12-05")
         #expect(
             city.folder.names("drops/kogyo-koyo/accepted").contains { $0.hasSuffix("状況回答.csv") })
+        // The summary says what was answered.
+        let report = try await city.run("report", "--quarter", "R4Q2", "--as-of", "2022-10-13")
+        let text = report.output.filter { !$0.isNewline && $0 != " " }
+        #expect(
+            text.contains("「内定者数」の警告に工業・雇用振興課課長が対応を記録しました：説明会を増やす"),
+            "\(report.output)")
         // Its figures are as they were.
         #expect(try await city.indicator("m01-1-1")["value"] as? Double == 5)
     }
