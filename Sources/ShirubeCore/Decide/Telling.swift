@@ -10,6 +10,8 @@ package enum Telling: String, Sendable, CaseIterable {
     case inquiry
     /// Figures that are about to be due are not there.
     case reminder
+    /// Figures are past their due day, and not there.
+    case overdue
     /// The indicator has come to lag, or moves away.
     case lagging
     /// An act that was decided on has fallen due.
@@ -24,6 +26,7 @@ package enum Telling: String, Sendable, CaseIterable {
         switch self {
         case .rejection, .hold, .revocation, .inquiry, .reminder: [.staff]
         case .lagging: AlertType.lagging.firstRoles
+        case .overdue: [.staff, .manager, .director]
         case .act: [.staff, .planning]
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
@@ -38,6 +41,7 @@ package enum Telling: String, Sendable, CaseIterable {
         case .revocation: Wording(ja: "取消", en: "withdrawal")
         case .inquiry: Wording(ja: "照会", en: "inquiry")
         case .reminder: Wording(ja: "提出のお願い", en: "reminder")
+        case .overdue: Wording(ja: "未回答", en: "overdue")
         case .lagging: Wording(ja: "遅れ・後退", en: "lagging")
         case .act: Wording(ja: "措置の確認", en: "act due")
         case .preview: Wording(ja: "まとめの下見", en: "preview of the summary")
@@ -61,6 +65,11 @@ package enum Telling: String, Sendable, CaseIterable {
             Wording(
                 ja: "執務時間に（期限の数開庁日前、まだ届いていないとき）",
                 en: "in office hours, some working days before the due day, where it is not there")
+        case .overdue:
+            Wording(
+                ja: "執務時間に（期限の翌開庁日から毎週、課長と部長には日がたってから）",
+                en: "in office hours, weekly from the working day after the due day, managers and "
+                    + "directors later")
         case .lagging:
             Wording(ja: "執務時間に（判定が変わったとき）", en: "in office hours, when it is judged so")
         case .act: Wording(ja: "執務時間に（期限の日と、その後は毎月）", en: "in office hours, when due and monthly")

@@ -8,7 +8,7 @@ import Testing
             #expect(telling.roles.contains(.executives) == (telling == .summary))
             #expect(
                 telling.roles == [.staff]
-                    || [.lagging, .preview, .summary, .act].contains(telling))
+                    || [.lagging, .overdue, .preview, .summary, .act].contains(telling))
         }
         #expect(Telling.lagging.roles == [.staff, .manager, .director])
     }
