@@ -10,6 +10,8 @@ package enum Telling: String, Sendable, CaseIterable {
     case inquiry
     /// Figures that are about to be due are not there.
     case reminder
+    /// Figures are past their due day, and not there.
+    case overdue
     /// The indicator has come to lag, or has fallen below a level.
     case lagging
     /// The indicator moves away.
@@ -38,6 +40,7 @@ package enum Telling: String, Sendable, CaseIterable {
         case .suddenChange: AlertType.suddenChange.firstRoles
         case .escalation: AlertType.lagging.higherRoles
         case .digest: [.planning]
+        case .overdue: [.staff, .manager, .director]
         case .act: [.staff, .planning]
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
@@ -52,6 +55,7 @@ package enum Telling: String, Sendable, CaseIterable {
         case .revocation: Wording(ja: "取消", en: "withdrawal")
         case .inquiry: Wording(ja: "照会", en: "inquiry")
         case .reminder: Wording(ja: "提出のお願い", en: "reminder")
+        case .overdue: Wording(ja: "未回答", en: "overdue")
         case .lagging: Wording(ja: "遅れ・水準割れ", en: "lagging, below a level")
         case .movingAway: Status.movingAway.wording
         case .suddenChange: AlertType.suddenChange.wording
@@ -80,6 +84,11 @@ package enum Telling: String, Sendable, CaseIterable {
             Wording(
                 ja: "執務時間に（期限の数開庁日前、まだ届いていないとき）",
                 en: "in office hours, some working days before the due day, where it is not there")
+        case .overdue:
+            Wording(
+                ja: "執務時間に（期限の翌開庁日から毎週、課長と部長には日がたってから）",
+                en: "in office hours, weekly from the working day after the due day, managers and "
+                    + "directors later")
         case .lagging, .movingAway, .suddenChange:
             Wording(ja: "執務時間に（判定が変わったとき）", en: "in office hours, when it is judged so")
         case .escalation, .repeated, .digest:
