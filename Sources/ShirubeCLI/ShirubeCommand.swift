@@ -30,7 +30,8 @@ struct ShirubeCommand: AsyncParsableCommand {
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, NextCommand.self, RoutesCommand.self,
             StrategyCommand.self, OverrideCommand.self, DecideCommand.self, DecisionsCommand.self,
-            ActsCommand.self, ReviewCommand.self,
+            ActsCommand.self, ReviewCommand.self, VerifyCommand.self,
+            AuditCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

@@ -67,7 +67,7 @@ struct Orientation {
             headers: [
                 ("X-Shirube-Indicator", indicator.id.text),
                 ("X-Shirube-Period", standing.period?.description ?? "none"),
-            ])
+            ], indicators: [indicator.id])
         let staff = indicator.departments.flatMap { postbox.staff(of: $0, in: strategy, at: now) }
         let notice = try postbox.notice(
             letter, to: staff, strategy: strategy, now: now, delay: .untilOffice)

@@ -14,6 +14,8 @@ enum CoverageRule {
         "JudgementSource": "TimeTravelTests",
         "ActFollowing": "DecisionCommandTests",
         "ReviewEdition": "ReviewCommandTests",
+        "AuditQuery": "AuditCommandTests",
+        "ArchiveCheck": "AuditCommandTests",
     ]
 
     /// The source files that no test speaks of.
