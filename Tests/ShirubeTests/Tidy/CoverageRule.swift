@@ -15,6 +15,7 @@ enum CoverageRule {
         "ActFollowing": "DecisionCommandTests",
         "ReviewEdition": "ReviewCommandTests",
         "AuditQuery": "AuditCommandTests",
+        "NoticeQuery": "PreviewCommandTests",
         "ArchiveCheck": "AuditCommandTests",
     ]
 
