@@ -58,7 +58,7 @@ bench-intake: ## measure how fast files are taken in, and fail below the bounds
 
 .PHONY: bench-judge
 bench-judge: deps ## measure how fast indicators are judged, and fail below the bounds
-	@scripts/progress.sh 'building' build/release.log swift build -c release --product shirube
+	@scripts/progress.sh 'building' build/release.log swift build -c release --static-swift-stdlib --product shirube
 	@/usr/bin/python3 scripts/bench_judge.py \
 		--binary "$$(swift build -c release --show-bin-path)/shirube"
 
@@ -80,7 +80,7 @@ public-series:
 .PHONY: backtest-program
 backtest-program: deps
 	@scripts/progress.sh 'building' build/backtest-build.log \
-		swift build -c release --product ShirubeBacktest
+		swift build -c release --static-swift-stdlib --product ShirubeBacktest
 
 .PHONY: calibrate
 calibrate: public-series ## derive the tables of forecast errors; CHECK=1 only compares them

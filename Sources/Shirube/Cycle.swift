@@ -22,6 +22,10 @@ package final class Cycle {
     private var judgedOn: [Identifier<Strategy>: CivilDate] = [:]
     /// The day on which each edition of the summary was looked at last for what has become known since.
     private var lookedOn: [Int64: CivilDate] = [:]
+    /// The folders of each strategy for which an alert is open because they do not answer; nil until it has been settled.
+    private var silentFolders: [Identifier<Strategy>: Set<String>] = [:]
+    /// A folder that has been silent for this many seconds is alerted to.
+    private static let silentSeconds = 900.0
 
     /// What one turn has done, for people and for the loop.
     package struct Turn: Sendable, Equatable {
@@ -124,6 +128,7 @@ package final class Cycle {
         for strategy in setup.strategies {
             do {
                 try judgeDaily(strategy)
+                try attendFolders(turn.stuck, of: strategy)
                 guard runsJobs || !turn.isPending else { continue }
                 try runDueJobs(strategy)
                 try attendSummaries(strategy)
@@ -152,11 +157,25 @@ package final class Cycle {
         try store.write { ledger in
             let orientation = try Orientation(
                 strategy: strategy, postbox: postbox, in: ledger, now: now)
-            for indicator in strategy.indicators {
-                try orientation.judge(indicator, in: ledger)
-            }
+            try orientation.beginDay(in: ledger)
         }
         judgedOn[strategy.id] = now.japanDate
+    }
+
+    /// Opens an alert for each folder that has not answered for long, and closes those of folders that do again.
+    private func attendFolders(_ stuck: [Turn.Silence], of strategy: Strategy) throws {
+        let names = Set(strategy.departments.map { setup.key(of: $0.id, in: strategy) })
+        let silent = Set(
+            stuck.filter { $0.seconds >= Self.silentSeconds && names.contains($0.path) }
+                .map(\.path))
+        guard silentFolders[strategy.id] != silent else { return }
+        let desk = FailureDesk(strategy: strategy, now: world.clock.now)
+        try store.write { ledger in
+            try desk.settle(
+                prefix: "folder:", failing: silent.sorted().map(FailureDesk.Failure.init(folder:)),
+                in: ledger)
+        }
+        silentFolders[strategy.id] = silent
     }
 
     /// Makes the runs that are due, each in a transaction of its own; one that fails holds up the later ones of its job.

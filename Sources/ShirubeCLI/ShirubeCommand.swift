@@ -28,10 +28,10 @@ struct ShirubeCommand: AsyncParsableCommand {
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ExplainCommand.self,
             ReportCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
-            CheckCommand.self, CalendarCommand.self, NextCommand.self, RoutesCommand.self,
-            StrategyCommand.self, OverrideCommand.self, DecideCommand.self, DecisionsCommand.self,
-            ActsCommand.self, ReviewCommand.self, VerifyCommand.self,
-            AuditCommand.self, PreviewCommand.self, TestSendCommand.self,
+            CheckCommand.self, CalendarCommand.self, AnswersCommand.self, NextCommand.self,
+            RoutesCommand.self, StrategyCommand.self, OverrideCommand.self, DecideCommand.self,
+            DecisionsCommand.self, ActsCommand.self, AlertsCommand.self, ReviewCommand.self,
+            VerifyCommand.self, AuditCommand.self, PreviewCommand.self, TestSendCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
         ])
 }

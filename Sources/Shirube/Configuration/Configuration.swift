@@ -34,6 +34,8 @@ package struct Configuration: Sendable, Equatable {
     package let office: OfficeHours
     /// By when figures are due, and the offices' working days that this is counted in.
     package let dueDays: DueDays
+    /// When people are told of an alert that lasts.
+    package let alerts: AlertRules
 
     /// Makes a configuration.
     package init(
@@ -43,7 +45,7 @@ package struct Configuration: Sendable, Equatable {
         profiles: [String: DropProfile] = [:], mail: Mail? = nil, channels: [Channel] = [],
         routes: Routes = Routes(),
         schedule: [ScheduleEntry] = [], office: OfficeHours = OfficeHours(),
-        dueDays: DueDays = DueDays()
+        dueDays: DueDays = DueDays(), alerts: AlertRules = AlertRules()
     ) {
         self.file = file
         self.strategies = strategies
@@ -60,6 +62,7 @@ package struct Configuration: Sendable, Equatable {
         self.schedule = schedule
         self.office = office
         self.dueDays = dueDays
+        self.alerts = alerts
     }
 
     /// How long one attempt to deliver may be allowed to take: less than the watchdog's patience.

@@ -62,6 +62,7 @@ struct ConfigurationReader {
             paths: paths, summaryDays: schedule.lazy.compactMap(Self.summaryDays).first)
         let dueDays = map.optional("calendar")?.map(days.dueDays) ?? days.dueDays()
         let office = map.optional("office")?.map(OfficeReader.times)
+        let alerts = map.optional("alerts")?.map(AlertsReader.rules) ?? AlertRules()
         if schedule.contains(where: { $0.entry.job == .quarterlySummary }) {
             checkSummary(map, routes)
         }
@@ -74,7 +75,7 @@ struct ConfigurationReader {
             schedule: schedule.map(\.entry),
             office: OfficeHours(
                 from: office?.from, until: office?.until, calendar: dueDays.calendar),
-            dueDays: dueDays)
+            dueDays: dueDays, alerts: alerts)
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),

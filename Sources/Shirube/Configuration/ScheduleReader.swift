@@ -47,11 +47,29 @@ enum ScheduleReader {
         let time = map.required("at")?.timeOfDay()
         let strategies = map.optional("strategies").map(self.strategies) ?? []
         let missed = map.optional("missed")?.word(ScheduleEntry.MissedRuns.self)
-        let release = map.optional("releaseAfterWorkingDays")?.integer(in: 0...20) ?? 3
+        let release = own("releaseAfterWorkingDays", of: .quarterlySummary, 0...20, map, job)
+        let lead = own("leadWorkingDays", of: .reminder, 1...20, map, job)
         guard let job, let interval, let day, let time else { return nil }
         return ScheduleEntry(
             job: job, each: interval, on: day, at: time, strategies: strategies, missed: missed,
-            releaseAfterWorkingDays: release)
+            releaseAfterWorkingDays: release ?? 3, leadWorkingDays: lead ?? 3)
+    }
+
+    /// The number of a key that one job alone has; nil where it is not there, or where another job runs.
+    private static func own(
+        _ key: String, of owner: ScheduleEntry.Job, _ range: ClosedRange<Int>, _ map: YAMLMap,
+        _ job: ScheduleEntry.Job?
+    ) -> Int? {
+        guard let value = map.optional(key) else { return nil }
+        guard let job, job != owner else { return value.integer(in: range) }
+        value.report(
+            Wording(
+                ja: "「\(key)」は「\(job.rawValue)」にはありません。",
+                en: "`\(job.rawValue)` has no `\(key)`."),
+            remedy: Wording(
+                ja: "この行を消してください（「\(owner.rawValue)」のためのキーです）。",
+                en: "Remove it: it is for `\(owner.rawValue)`."))
+        return nil
     }
 
     private static func strategies(_ value: YAMLValue) -> [Identifier<Strategy>] {

@@ -47,7 +47,7 @@ package enum Confirmation {
                 guard let indicator else { continue }
                 try Orientation(
                     strategy: strategy, postbox: Postbox(setup: setup), in: ledger, now: now
-                ).judge(indicator, in: ledger)
+                ).judge([indicator], in: ledger)
             }
             return outcome
         }

@@ -1,16 +1,15 @@
 import ShirubeCore
 
-/// Judges indicators inside a transaction, and turns what has changed into alerts and notices.
+/// Judges indicators inside a transaction, and hands what has changed to the alerts.
 struct Orientation {
     let strategy: Strategy
     let postbox: Postbox
     /// How the city's own forecasts have erred: read once, for all that a pass judges.
     private let own: OwnErrors
     private let now: Timestamp
-    /// Whether nobody is told: an alert that history reveals is opened, so that it is not new later, but not mailed.
-    private let isQuiet: Bool
+    private let desk: AlertDesk
 
-    /// Reads what all judgements of a pass at `now` have in common.
+    /// Reads what all judgements of a pass at `now` have in common; `isQuiet` tells nobody of what comes of it.
     ///
     /// - Throws: where the ledger cannot be read.
     init(
@@ -19,14 +18,27 @@ struct Orientation {
     ) throws {
         self.strategy = strategy
         self.postbox = postbox
-        self.isQuiet = isQuiet
         self.now = now
         own = try ledger.ownErrors(of: postbox.setup.strategies, knownAt: now)
+        desk = AlertDesk(strategy: strategy, postbox: postbox, isQuiet: isQuiet, now: now)
     }
 
-    /// Judges one indicator by what the ledger knows and the definition in force, stores a changed judgement, and tells
-    /// its departments where it has come to lag.
-    func judge(_ indicator: Indicator, in ledger: Ledger) throws {
+    /// Judges indicators by what the ledger knows and the definitions in force, stores judgements that have changed, and
+    /// tells their departments what that alerts them to.
+    ///
+    /// All that a pass brings to light is told of together, so that what strikes many is told as such.
+    func judge(_ indicators: [Indicator], in ledger: Ledger) throws {
+        let news = try indicators.flatMap { try judge($0, in: ledger) }
+        try desk.tell(news, in: ledger)
+    }
+
+    /// What a new day asks for: everything is judged, and answers whose day has come lapse.
+    func beginDay(in ledger: Ledger) throws {
+        try judge(strategy.indicators, in: ledger)
+        try desk.lapse(in: ledger)
+    }
+
+    private func judge(_ indicator: Indicator, in ledger: Ledger) throws -> [AlertDesk.News] {
         let current = try ledger.currentReadings(strategy: strategy.id, indicator: indicator.id)
         let definitions = postbox.definitions(of: strategy)
         let standing = Judge.standing(
@@ -34,43 +46,9 @@ struct Orientation {
             at: Judge.Occasion(
                 now: now, letters: postbox.letters, dueDays: postbox.configuration.dueDays,
                 own: own))
-        let indicator = definitions.inForce(indicator, on: now.japanDate, knownAt: now).indicator
+        let before = try ledger.standing(of: indicator.id, strategy: strategy.id, asOf: now)
         _ = try ledger.insertIfChanged(standing, strategy: strategy.id, now: now)
-        let open = try ledger.openAlert(indicator.id, strategy: strategy.id)
-        let action = AlertDecision.action(
-            open: open?.status, standing: standing, indicator: indicator, now: now)
-        switch (action, open) {
-        case (.raise(let status), _):
-            let alert = try ledger.raiseAlert(
-                indicator.id, status: status, strategy: strategy.id, now: now)
-            try tell(standing, of: indicator, alert: alert, worsened: false, in: ledger)
-        case (.worsen, let open?):
-            try ledger.worsenAlert(open.id, status: standing.status)
-            try tell(standing, of: indicator, alert: open.id, worsened: true, in: ledger)
-        case (.close, let open?): try ledger.closeAlert(open.id, now: now)
-        case (.worsen, nil), (.close, nil), (.nothing, _): break
-        }
-    }
-
-    private func tell(
-        _ standing: Standing, of indicator: Indicator, alert: Int64, worsened: Bool,
-        in ledger: Ledger
-    ) throws {
-        if isQuiet { return }
-        let configuration = postbox.configuration
-        let words = LaggingNotice.text(
-            indicator: indicator, strategy: strategy, standing: standing, worsened: worsened,
-            mark: configuration.mark, language: configuration.language)
-        let letter = Postbox.Letter(
-            key: "lagging/\(strategy.id)/\(indicator.id)/\(alert)/\(standing.status.rawValue)",
-            kind: .lagging, subject: words.subject, text: words.body,
-            headers: [
-                ("X-Shirube-Indicator", indicator.id.text),
-                ("X-Shirube-Period", standing.period?.description ?? "none"),
-            ], indicators: [indicator.id])
-        let staff = indicator.departments.flatMap { postbox.staff(of: $0, in: strategy, at: now) }
-        let notice = try postbox.notice(
-            letter, to: staff, strategy: strategy, now: now, delay: .untilOffice)
-        try ledger.enqueue(notice, strategy: strategy.id, now: now)
+        let inForce = definitions.inForce(indicator, on: now.japanDate, knownAt: now).indicator
+        return try desk.take(standing, of: inForce, before: before, in: ledger)
     }
 }

@@ -24,6 +24,8 @@ struct Postbox {
         var headers: [(name: String, value: String)] = []
         /// The indicators that it speaks of; empty where it speaks of files or of the whole.
         var indicators: [Identifier<Indicator>] = []
+        /// Files that go with a mail; a channel gets none.
+        var attachments: [MailMessage.Attachment] = []
     }
 
     /// When a message may leave.
@@ -105,6 +107,6 @@ struct Postbox {
                 ("X-Shirube-Strategy", strategy.id.text),
                 ("X-Shirube-Kind", letter.kind.rawValue),
             ] + letter.headers,
-            text: letter.text, html: letter.html)
+            text: letter.text, html: letter.html, attachments: letter.attachments)
     }
 }

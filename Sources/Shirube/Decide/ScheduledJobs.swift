@@ -21,6 +21,14 @@ package enum ScheduledJobs {
         switch job.entry.job {
         case .quarterlySummary:
             try SummaryRelease.run(job, strategy: strategy, postbox: postbox, in: ledger, now: now)
+        case .alertRound:
+            try AlertRound(strategy: strategy, postbox: postbox, now: now).run(job, in: ledger)
+        case .inquiry:
+            try Inquiry(strategy: strategy, postbox: postbox)
+                .ask(for: job.quarter, in: ledger, now: now)
+        case .reminder:
+            try Inquiry(strategy: strategy, postbox: postbox)
+                .remind(workingDaysAhead: job.entry.leadWorkingDays, in: ledger, now: now)
         }
     }
 
@@ -33,6 +41,22 @@ package enum ScheduledJobs {
         case .quarterlySummary:
             return routing.summaryRecipients(
                 departments: strategy.departments.map(\.id), on: day)
+        case .alertRound:
+            // Whoever may be told, where anything is due.
+            let heads = strategy.departments.flatMap { department in
+                Role.ofDepartment.flatMap {
+                    routing.recipients(of: $0, department: department.id, on: day)
+                }
+            }
+            return Recipient.distinct(
+                heads
+                    + routing.previewRecipients(
+                        planningDepartment: strategy.planningDepartment, on: day))
+        case .inquiry, .reminder:
+            return Recipient.distinct(
+                strategy.departments.flatMap {
+                    routing.recipients(of: .staff, department: $0.id, on: day)
+                })
         }
     }
 

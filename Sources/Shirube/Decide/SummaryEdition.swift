@@ -144,9 +144,9 @@ package enum SummaryEdition {
                         ja: "担当課に知らせました：「\(notice.subject)」",
                         en: "Told the departments in charge: \(notice.subject)")))
         }
-        for alert in try ledger.alerts(strategy: strategy.id, from: start, through: end) {
-            guard let closed = alert.closedAt, closed <= end,
-                let indicator = strategy.indicator(alert.indicator)
+        for alert in try ledger.lags(strategy: strategy.id, from: start, through: end) {
+            guard let closed = alert.closedAt, closed <= end, let status = alert.status,
+                let indicator = strategy.indicator(Identifier(alert.subject))
             else { continue }
             let version = definitions.inForce(indicator, on: closed.japanDate, knownAt: closed)
             deeds.append(
@@ -157,7 +157,7 @@ package enum SummaryEdition {
                             ja: "「\(indicator.name)」は終了したため、警告を閉じました。",
                             en: "\"\(indicator.name)\" has ended; its alert was closed.")
                         : Wording(
-                            ja: "「\(indicator.name)」は\(alert.status.wording.japanese)から回復しました。",
+                            ja: "「\(indicator.name)」は\(status.wording.japanese)から回復しました。",
                             en: "\"\(indicator.name)\" has recovered.")))
         }
         deeds += revisions(definitions, from: start, to: end)

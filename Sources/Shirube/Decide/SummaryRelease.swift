@@ -43,7 +43,19 @@ package struct SummaryRelease {
         _ quarter: Period, entry: ScheduleEntry, in ledger: Ledger, now: Timestamp
     ) throws {
         let summary = try gather(quarter, cutoff: now, in: ledger)
+            .with(first(of: quarter, builtAt: now, entry: entry))
         try add(summary, entry: entry, in: ledger, now: now)
+    }
+
+    /// The first edition of a quarter, which is late where it was built after its day.
+    private func first(
+        of quarter: Period, builtAt: Timestamp, entry: ScheduleEntry
+    ) -> QuarterlySummary.Edition {
+        let calendar = configuration.dueDays.calendar
+        let due = entry.moment(for: .period(quarter), calendar) ?? builtAt
+        return QuarterlySummary.Edition(
+            number: 1, correctedSentAt: nil, difference: nil,
+            isLate: due.japanDate < builtAt.japanDate)
     }
 
     private func add(
@@ -134,7 +146,8 @@ package struct SummaryRelease {
                 number: edition.number + 1, correctedSentAt: sentAt, difference: difference)
             try add(known.with(next), entry: entry, in: ledger, now: now)
         } else {
-            try redraft(edition, known, in: ledger, now: now)
+            let first = first(of: edition.quarter, builtAt: edition.builtAt, entry: entry)
+            try redraft(edition, known.with(first), in: ledger, now: now)
         }
     }
 

@@ -70,9 +70,7 @@ package struct Withdrawal: Sendable {
             let orientation = try Orientation(
                 strategy: strategy, postbox: postbox, in: ledger, now: now)
             let indicators = strategy.indicators.filter { touched.contains($0.id) }
-            for indicator in indicators {
-                try orientation.judge(indicator, in: ledger)
-            }
+            try orientation.judge(indicators, in: ledger)
             let withdrawn = withdrawn(
                 indicators: indicators.map(\.name), reason: reason, by: name, now: now)
             try tell(withdrawn, by: postbox, in: ledger)

@@ -158,9 +158,8 @@ struct Intake: ~Copyable {
         let orientation = try Orientation(
             strategy: strategy, postbox: postbox, isQuiet: submission.origin == .backfill,
             in: ledger, now: now)
-        for position in writer.touched.sorted() {
-            try orientation.judge(strategy.indicators[position], in: ledger)
-        }
+        try orientation.judge(
+            writer.touched.sorted().map { strategy.indicators[$0] }, in: ledger)
         // Kept before the commit, so that the ledger never speaks of bytes that are not there.
         if case .whole(let file) = content.body {
             try archive.keep(file, sha256: content.sha256)

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import ShirubeCore
 
@@ -39,7 +40,8 @@ extension Ledger {
         guard try db.tableExists("audit") else { return AuditDocument(entries: []) }
         var entries: [AuditDocument.Entry] = []
         for source in AuditSource.all {
-            let rows = try Row.fetchCursor(db, sql: source.sql)
+            let sql = source.sql.replacingOccurrences(of: "$LANGUAGE", with: language.rawValue)
+            let rows = try Row.fetchCursor(db, sql: sql)
             while let row = try rows.next() {
                 let entry = try entry(row, source, language)
                 let isWhole = source.kind == .told && row["concerns_all"] == 1
@@ -143,6 +145,20 @@ private struct AuditSource {
             t.reason AS what
             """, from: "status_override", "status_override t"),
         AuditSource(
+            .alert,
+            """
+            t.author AS who, a2.subject AS about, t.kind AS word,
+            t.text_$LANGUAGE || COALESCE(' / ' || t.action || ' ' || t.review_on, '') AS what
+            """, from: "alert_transition",
+            "alert_transition t JOIN alert a2 ON a2.id = t.alert_id",
+            where: "t.author IS NOT NULL"),
+        AuditSource(
+            .alert,
+            """
+            t.author AS who, t.indicator AS about, t.reason AS what,
+            CASE WHEN t.ends IS NULL THEN 'silenced' ELSE 'unsilenced' END AS word
+            """, from: "silence", "silence t"),
+        AuditSource(
             .revision,
             """
             t.decided_by AS who, t.indicator AS about,
@@ -186,6 +202,9 @@ private struct AuditSource {
         "unchanged": Wording(ja: "変更なし", en: "unchanged"),
         "rejected": Wording(ja: "差し戻し", en: "rejected"),
         "withdrawn": Wording(ja: "取り消し", en: "withdrawn"),
+        "acknowledged": Wording(ja: "状況回答", en: "answered"),
+        "silenced": Wording(ja: "知らせを止める", en: "silenced"),
+        "unsilenced": Wording(ja: "止めるのをやめる", en: "silence ended"),
         "hold": Wording(ja: "止める", en: "hold"),
         "resume": Wording(ja: "予定どおり送る", en: "resume"),
         "release": Wording(ja: "すぐ送る", en: "release"),

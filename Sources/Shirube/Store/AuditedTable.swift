@@ -78,8 +78,22 @@ struct AuditedTable: Equatable {
             columns: ["strategy", "indicator", "status", "reason", "author", "until", "period"],
             moment: "$.known_at"),
         AuditedTable(
-            name: "alert", columns: ["strategy", "indicator", "status", "raised_at", "closed_at"],
+            name: "alert",
+            columns: ["strategy", "type", "subject", "status", "raised_at", "closed_at"],
             moment: "COALESCE($.closed_at, $.raised_at)"),
+        AuditedTable(
+            name: "alert_transition",
+            columns: [
+                "alert_id", "kind", "status", "code", "text_ja", "author", "action", "review_on",
+                "role", "stage",
+            ], moment: "$.at"),
+        AuditedTable(
+            name: "silence",
+            columns: [
+                "strategy", "indicator", "department", "type", "until", "reason", "author", "ends",
+            ], moment: "$.at"),
+        AuditedTable(
+            name: "alert_digest", key: ["strategy", "through"], columns: [], moment: "$.at"),
         AuditedTable(
             name: "job_run", key: ["strategy", "job", "period"], columns: ["due_at", "settlement"],
             moment: "$.settled_at"),

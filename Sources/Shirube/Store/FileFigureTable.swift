@@ -28,6 +28,8 @@ extension Ledger {
 
         /// Leaves the figures to be read whose parts are not those of the figure before or after.
         fileprivate mutating func leaveOutThoseThatDiffer(_ slots: [Slot]) {
+            // Most indicators have no parts at all.
+            guard slots.contains(where: { $0.alone != nil }) else { return }
             func rank(_ slot: Slot) -> Int { slot.alone == nil ? 1 : 0 }
             let sorted = slots.sorted { ($0.period, rank($0)) < ($1.period, rank($1)) }
             func isAlike(_ position: Int, _ neighbour: Int) -> Bool {

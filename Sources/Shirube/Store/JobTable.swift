@@ -33,6 +33,13 @@ extension Ledger {
                 }))
     }
 
+    /// Since when a job is scheduled; nil where it is not.
+    func start(of job: ScheduleEntry.Job, strategy: Identifier<Strategy>) throws -> Timestamp? {
+        try Timestamp.fetchOne(
+            db, sql: "SELECT since FROM job_start WHERE strategy = ? AND job = ?",
+            arguments: [strategy.text, job.rawValue])
+    }
+
     /// Records from when on jobs are scheduled: since now for those that were not, and no more for those that are not.
     func schedule(
         _ jobs: Set<ScheduleEntry.Job>, strategy: Identifier<Strategy>, now: Timestamp

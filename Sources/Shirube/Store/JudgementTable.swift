@@ -62,7 +62,7 @@ extension Ledger {
             {
                 continue
             }
-            return try standing(row.copy(), of: indicator)
+            return try standing(row, of: indicator)
         }
         return nil
     }
@@ -70,7 +70,14 @@ extension Ledger {
     private func standing(_ row: Row, of indicator: Identifier<Indicator>) throws -> Standing {
         let sentences = try db.cachedStatement(
             sql: "SELECT * FROM judgement_reason WHERE judgement_id = ? ORDER BY position")
-        let reasons = try Row.fetchAll(sentences, arguments: [row["id"] as Int64])
+        // Rows that are not copied find their columns by a table instead of by a search.
+        let rows = try Row.fetchCursor(sentences, arguments: [row["id"] as Int64])
+        var reasons: [Standing.Reason] = []
+        while let row = try rows.next() {
+            reasons.append(
+                Standing.Reason(
+                    code: row["code"], text: Wording(ja: row["text_ja"], en: row["text_en"])))
+        }
         return try Self.standing(row, of: indicator, reasons: reasons)
     }
 
@@ -116,7 +123,7 @@ extension Ledger {
     }
 
     private static func standing(
-        _ row: Row, of indicator: Identifier<Indicator>, reasons: [Row]
+        _ row: Row, of indicator: Identifier<Indicator>, reasons: [Standing.Reason]
     ) throws -> Standing {
         let profile: String = row["profile"]
         let prospect = Standing.Prospect(
@@ -142,10 +149,6 @@ extension Ledger {
             answer: try (row["answer"] as String?).map { try word($0, as: Answers.State.self) },
             status: try word(row["status"], as: Status.self),
             letter: letter.map { Standing.Letter(text: $0, table: row["letter_table"]) },
-            reasons: reasons.map {
-                Standing.Reason(
-                    code: $0["code"], text: Wording(ja: $0["text_ja"], en: $0["text_en"]))
-            },
-            definition: row["definition"], rule: row["rule"])
+            reasons: reasons, definition: row["definition"], rule: row["rule"])
     }
 }

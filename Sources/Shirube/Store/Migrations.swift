@@ -41,6 +41,12 @@ enum Migrations {
         migrator.registerMigration("15 editions of the summary") { db in
             try db.execute(sql: summaries)
         }
+        migrator.registerMigration("16 alerts of several types, and all their steps") { db in
+            try db.execute(sql: alertTypes)
+        }
+        migrator.registerMigration("17 silences") { db in
+            try db.execute(sql: silences)
+        }
         migrator.registerMigration("18 decisions, their acts, and who was asked for them") { db in
             try db.execute(sql: decisions)
         }

@@ -7,10 +7,18 @@ package struct Notice: Sendable, Equatable {
     package enum Kind: String, Sendable {
         /// An indicator has come to lag.
         case lagging
+        /// An indicator has another alert, or many have one.
+        case alert
+        /// What one person has to know of open alerts.
+        case alertRound
         /// A file was rejected.
         case rejection
         /// An accepted file was withdrawn.
         case revocation
+        /// The figures of a quarter are asked for.
+        case inquiry
+        /// Figures that are about to be due are not there.
+        case reminder
         /// Figures of a file wait to be confirmed.
         case hold
         /// The quarterly summary.
@@ -81,7 +89,7 @@ extension Ledger {
                 """,
             arguments: [
                 strategy.text, notice.key, notice.kind.rawValue, notice.subject, now,
-                notice.indicators.map(\.text).joined(separator: " "),
+                Set(notice.indicators.map(\.text)).sorted().joined(separator: " "),
             ])
         guard db.changesCount == 1 else { return }
         let id = db.lastInsertedRowID
@@ -99,6 +107,13 @@ extension Ledger {
                     message.post?.text,
                 ])
         }
+    }
+
+    /// Whether people were told of something already, by the key of its notice.
+    func hasNotice(_ key: String) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM notice WHERE key = ?)", arguments: [key])
+            ?? false
     }
 
     /// What a strategy's people were told from `start` to `end`, oldest first: when, why and the subject.

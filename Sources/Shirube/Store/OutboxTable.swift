@@ -119,6 +119,28 @@ extension Ledger {
             due: row?["due"] ?? 0, delivered: row?["delivered"] ?? 0, dead: row?["dead"] ?? 0)
     }
 
+    /// The routes by which the last that was tried for a strategy since a moment could not be delivered, and when it was
+    /// given up.
+    func deadRoutes(
+        strategy: Identifier<Strategy>, since moment: Timestamp
+    ) throws -> [(route: Delivery.Route, at: Timestamp)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT route, recipient, MAX(finished_at) FILTER (WHERE state = 'dead') AS dead,
+                    MAX(finished_at) FILTER (WHERE state = 'delivered') AS delivered
+                FROM delivery JOIN notice ON notice.id = delivery.notice_id
+                WHERE strategy = ? AND finished_at >= ?
+                GROUP BY route, recipient ORDER BY route, recipient
+                """, arguments: [strategy.text, moment]
+        ).compactMap { row in
+            guard let dead = row["dead"] as Timestamp?,
+                (row["delivered"] as Timestamp?).map({ $0 < dead }) ?? true
+            else { return nil }
+            return (Self.route(row["route"], recipient: row["recipient"]), dead)
+        }
+    }
+
     private static func delivery(_ row: Row) throws -> Delivery {
         let payload: Data = row["payload"]
         return Delivery(

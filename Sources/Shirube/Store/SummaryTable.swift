@@ -68,7 +68,8 @@ extension Ledger {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT e.*, COUNT(d.id) AS drafts, MAX(d.cutoff) AS cutoff FROM summary_edition e
+                SELECT e.*, COUNT(d.id) AS drafts, MIN(d.cutoff) AS built,
+                    MAX(d.cutoff) AS cutoff FROM summary_edition e
                 JOIN summary_draft d ON d.edition_id = e.id AND d.cutoff <= :moment
                 WHERE e.strategy = :strategy AND (:quarter IS NULL OR e.quarter = :quarter)
                 GROUP BY e.id ORDER BY e.id
@@ -86,8 +87,9 @@ extension Ledger {
             }
             return SummaryEditionState(
                 id: row["id"], quarter: try Self.period(row["quarter"]), number: row["number"],
-                draftedAt: row["cutoff"], draftCount: row["drafts"], releaseAt: row["release_at"],
-                hold: hold, sentAt: events.first { $0.kind == .sent }?.at)
+                builtAt: row["built"], draftedAt: row["cutoff"], draftCount: row["drafts"],
+                releaseAt: row["release_at"], hold: hold,
+                sentAt: events.first { $0.kind == .sent }?.at)
         }
     }
 

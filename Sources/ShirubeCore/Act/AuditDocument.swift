@@ -12,6 +12,8 @@ package struct AuditDocument: Sendable, Equatable {
         case confirmation
         /// An owner said something else than the judgement, or took it back.
         case override
+        /// Somebody answered an alert, or silenced alerts.
+        case alert
         /// A definition was altered, or an indicator ended.
         case revision
         /// A summary was held, resumed, released or sent.
@@ -31,6 +33,7 @@ package struct AuditDocument: Sendable, Equatable {
             case .revocation: Wording(ja: "取消", en: "withdrawal")
             case .confirmation: Wording(ja: "確認", en: "confirmation")
             case .override: Wording(ja: "担当の判断", en: "owner's view")
+            case .alert: Wording(ja: "警告", en: "alert")
             case .revision: Wording(ja: "改定", en: "revision")
             case .summary: Wording(ja: "まとめ", en: "summary")
             case .decision: Wording(ja: "決定", en: "decision")
@@ -98,11 +101,16 @@ package struct AuditDocument: Sendable, Equatable {
             ]
     }
 
-    private func cells(_ language: Language, digits: Int) -> [[String]] {
+    private func cells(
+        _ language: Language, digits: Int, names: Int = .max
+    ) -> [[String]] {
         entries.map { entry in
-            [
+            let more = entry.about.count - names
+            let rest = more > 0 ? [Wording(ja: "ほか\(more)", en: "and \(more) more")[language]] : []
+            return [
                 "\(entry.row)", entry.at.japanDescription, entry.kind.wording[language], entry.who,
-                entry.post ?? "", entry.about.joined(separator: " "), entry.what,
+                entry.post ?? "", (entry.about.prefix(names) + rest).joined(separator: " "),
+                entry.what,
                 String(entry.file?.prefix(digits) ?? ""),
                 String(entry.configuration?.prefix(digits) ?? ""),
                 String(entry.hash.prefix(digits)),
@@ -119,7 +127,7 @@ package struct AuditDocument: Sendable, Equatable {
         let columns = Self.headings(language).enumerated().map { index, title in
             TextTable.Column(title, index == 0 ? .right : .left)
         }
-        return TextTable(columns: columns, rows: cells(language, digits: 12)).lines()
+        return TextTable(columns: columns, rows: cells(language, digits: 12, names: 3)).lines()
             .joined(separator: "\n") + "\n"
     }
 

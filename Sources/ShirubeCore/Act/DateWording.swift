@@ -7,6 +7,14 @@ extension CivilDate {
             ja: "\(eraYear)\(month)月\(day)日（\(japanese[weekday])）",
             en: "\(EnglishDate.weekdays[weekday]) \(english)")
     }
+
+    /// The day without its year, where the year is beyond doubt: 10月17日（月）, or Mon 17 Oct.
+    package var shortWording: Wording {
+        let long = longWording
+        return Wording(
+            ja: String(long.japanese.dropFirst(eraYear.count)),
+            en: String(long.english.dropLast(" \(year)".count)))
+    }
 }
 
 extension Timestamp {

@@ -13,14 +13,22 @@ enum NoticeLines {
         LineBreaking.lines(text, width: SummaryText.width)
     }
 
+    /// A line of a list, broken.
+    static func item(_ text: String) -> [String] {
+        LineBreaking.lines(text, width: SummaryText.width, first: "  ・", hanging: "    ")
+    }
+
     /// Labels and what they say, the texts below each other.
-    static func labelled(_ pairs: [(label: String, text: String)]) -> [String] {
+    static func labelled(
+        _ pairs: [(label: String, text: String)], indent: Int = 2
+    ) -> [String] {
         let width = pairs.map { TextWidth.columns($0.label) }.max() ?? 0
-        let blank = String(repeating: " ", count: width + 4)
+        let margin = String(repeating: " ", count: indent)
+        let blank = String(repeating: " ", count: width + 2) + margin
         return pairs.flatMap { pair in
             LineBreaking.lines(
                 pair.text, width: SummaryText.width,
-                first: "  " + TextWidth.padded(pair.label, to: width) + "  ", hanging: blank)
+                first: margin + TextWidth.padded(pair.label, to: width) + "  ", hanging: blank)
         }
     }
 

@@ -52,7 +52,8 @@ package struct SummaryView: Sendable, Equatable {
         self.language = language
         let closing = Closing(summary)
         let short = SummaryWords.shortTitle(
-            summary.quarter, ending: closing?.kind, edition: summary.edition.number)
+            summary.quarter, ending: closing?.kind, edition: summary.edition.number,
+            isLate: summary.edition.isLate)
         shortTitle = short[language]
         title = Title.marked(
             SummaryWords.title(summary.strategy.heading, short)[language], mark: summary.mark)

@@ -115,9 +115,10 @@ package enum SummaryWords {
     }
 
     /// A title without the strategy, for where there is little room: of a quarter with which a year, the plan or neither
-    /// ends, and of an edition, which is 1 for the first one and more for corrections.
+    /// ends, and of an edition, which is 1 for the first one and more for corrections; one that was built after its day says so.
     package static func shortTitle(
-        _ quarter: Period, ending closing: Closing.Kind? = nil, edition: Int = 1
+        _ quarter: Period, ending closing: Closing.Kind? = nil, edition: Int = 1,
+        isLate: Bool = false
     ) -> Wording {
         let end =
             switch closing {
@@ -128,10 +129,10 @@ package enum SummaryWords {
         let correction =
             edition > 1
             ? Wording(ja: "【訂正版\(edition - 1)】", en: "Correction \(edition - 1): ")
-            : Wording(ja: "", en: "")
+            : isLate ? Wording(ja: "【遅延】", en: "Late: ") : Wording(ja: "", en: "")
         return Wording(
             ja: "\(correction.japanese)\(quarter.wording.japanese) 四半期まとめ\(end.japanese)",
-            en: (edition > 1 ? "\(correction.english)quarterly" : "Quarterly")
+            en: (correction.english.isEmpty ? "Quarterly" : "\(correction.english)quarterly")
                 + " summary, \(quarter.wording.english)\(end.english)")
     }
 

@@ -22,15 +22,21 @@ package struct QuarterlySummary: Sendable, Equatable {
         package let correctedSentAt: Timestamp?
         /// What differs from that one; nil for the first one.
         package let difference: SummaryDifference?
+        /// Whether it was built after its day (遅延), because nobody was there to build it; a correction never is.
+        package let isLate: Bool
 
-        /// The first edition.
+        /// The first edition, on its day.
         package static let first = Edition(number: 1, correctedSentAt: nil, difference: nil)
 
         /// Makes an edition.
-        package init(number: Int, correctedSentAt: Timestamp?, difference: SummaryDifference?) {
+        package init(
+            number: Int, correctedSentAt: Timestamp?, difference: SummaryDifference?,
+            isLate: Bool = false
+        ) {
             self.number = number
             self.correctedSentAt = correctedSentAt
             self.difference = difference
+            self.isLate = isLate
         }
     }
 

@@ -4,11 +4,19 @@ package struct ScheduleEntry: Sendable, Equatable {
     package enum Job: String, Sendable, CaseIterable {
         /// The quarterly summary (四半期まとめ) to its recipients.
         case quarterlySummary
+        /// A message a person about open alerts (警告のお知らせ), where anything is due.
+        case alertRound
+        /// The inquiry (照会): each department is asked for the figures that it owes, and gets its form.
+        case inquiry
+        /// A reminder to departments that have not answered, some working days before a due day.
+        case reminder
 
         /// How often it may run.
         package var intervals: [Interval] {
             switch self {
-            case .quarterlySummary: [.quarter]
+            case .quarterlySummary, .inquiry: [.quarter]
+            case .reminder: [.workingDay]
+            case .alertRound: [.workingDay, .week]
             }
         }
 
@@ -16,6 +24,9 @@ package struct ScheduleEntry: Sendable, Equatable {
         package var missed: MissedRuns {
             switch self {
             case .quarterlySummary: .once
+            // Who was not asked for a quarter that is long over is asked by the next form.
+            case .inquiry, .reminder: .merge
+            case .alertRound: .merge
             }
         }
 
@@ -23,6 +34,9 @@ package struct ScheduleEntry: Sendable, Equatable {
         package var wording: Wording {
             switch self {
             case .quarterlySummary: Wording(ja: "四半期まとめ", en: "quarterly summary")
+            case .inquiry: Wording(ja: "照会", en: "inquiry")
+            case .reminder: Wording(ja: "提出のお願い", en: "reminder")
+            case .alertRound: Wording(ja: "警告のお知らせ", en: "alerts")
             }
         }
     }
@@ -85,12 +99,14 @@ package struct ScheduleEntry: Sendable, Equatable {
     package let missed: MissedRuns
     /// How many working days the planning division has to look at what was built before it is sent; 0 sends it at once.
     package let releaseAfterWorkingDays: Int
+    /// How many working days before a due day a reminder goes to whoever has not answered, from 1.
+    package let leadWorkingDays: Int
 
     /// Makes a schedule entry; without `missed`, missed runs are treated as the job's are.
     package init(
         job: Job, each interval: Interval, on day: DayRule, at time: TimeOfDay,
         strategies: [Identifier<Strategy>] = [], missed: MissedRuns? = nil,
-        releaseAfterWorkingDays: Int = 3
+        releaseAfterWorkingDays: Int = 3, leadWorkingDays: Int = 3
     ) {
         self.job = job
         self.interval = interval
@@ -99,6 +115,7 @@ package struct ScheduleEntry: Sendable, Equatable {
         self.strategies = strategies
         self.missed = missed ?? job.missed
         self.releaseAfterWorkingDays = releaseAfterWorkingDays
+        self.leadWorkingDays = leadWorkingDays
     }
 
     /// Whether it is meant for a strategy.

@@ -6,6 +6,8 @@ package struct SummaryEditionState: Sendable, Equatable {
     package let quarter: Period
     /// 1 for the first one, more for corrections of the ones before.
     package let number: Int
+    /// Up to when data was in its first draft: when it was built.
+    package let builtAt: Timestamp
     /// Up to when data is in its newest draft, which is the one that is sent.
     package let draftedAt: Timestamp
     /// How many drafts there have been, at least 1.
@@ -36,12 +38,13 @@ package struct SummaryEditionState: Sendable, Equatable {
 
     /// Makes a state.
     package init(
-        id: Int64, quarter: Period, number: Int, draftedAt: Timestamp, draftCount: Int,
-        releaseAt: Timestamp, hold: Hold?, sentAt: Timestamp?
+        id: Int64, quarter: Period, number: Int, builtAt: Timestamp, draftedAt: Timestamp,
+        draftCount: Int, releaseAt: Timestamp, hold: Hold?, sentAt: Timestamp?
     ) {
         self.id = id
         self.quarter = quarter
         self.number = number
+        self.builtAt = builtAt
         self.draftedAt = draftedAt
         self.draftCount = draftCount
         self.releaseAt = releaseAt

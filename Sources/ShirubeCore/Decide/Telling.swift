@@ -6,6 +6,10 @@ package enum Telling: String, Sendable, CaseIterable {
     case hold
     /// An accepted file was withdrawn.
     case revocation
+    /// The figures of a quarter are asked for.
+    case inquiry
+    /// Figures that are about to be due are not there.
+    case reminder
     /// The indicator has come to lag, or moves away.
     case lagging
     /// An act that was decided on has fallen due.
@@ -18,7 +22,8 @@ package enum Telling: String, Sendable, CaseIterable {
     /// The roles that are told, in the order in which they are.
     package var roles: [Role] {
         switch self {
-        case .rejection, .hold, .revocation, .lagging: [.staff]
+        case .rejection, .hold, .revocation, .inquiry, .reminder: [.staff]
+        case .lagging: AlertType.lagging.firstRoles
         case .act: [.staff, .planning]
         case .preview: [.planning]
         case .summary: [.executives, .director, .manager, .planning]
@@ -31,6 +36,8 @@ package enum Telling: String, Sendable, CaseIterable {
         case .rejection: Wording(ja: "差し戻し", en: "rejection")
         case .hold: Wording(ja: "要確認", en: "to be confirmed")
         case .revocation: Wording(ja: "取消", en: "withdrawal")
+        case .inquiry: Wording(ja: "照会", en: "inquiry")
+        case .reminder: Wording(ja: "提出のお願い", en: "reminder")
         case .lagging: Wording(ja: "遅れ・後退", en: "lagging")
         case .act: Wording(ja: "措置の確認", en: "act due")
         case .preview: Wording(ja: "まとめの下見", en: "preview of the summary")
@@ -46,6 +53,14 @@ package enum Telling: String, Sendable, CaseIterable {
                 ja: "すぐに（保存した人が待っているため）", en: "at once, for whoever saved the file waits")
         case .revocation:
             Wording(ja: "すぐに（数値が変わったため）", en: "at once, for figures have changed")
+        case .inquiry:
+            Wording(
+                ja: "執務時間に（予定の日、求める実績があるとき）",
+                en: "in office hours, on its day, where a figure is owed")
+        case .reminder:
+            Wording(
+                ja: "執務時間に（期限の数開庁日前、まだ届いていないとき）",
+                en: "in office hours, some working days before the due day, where it is not there")
         case .lagging:
             Wording(ja: "執務時間に（判定が変わったとき）", en: "in office hours, when it is judged so")
         case .act: Wording(ja: "執務時間に（期限の日と、その後は毎月）", en: "in office hours, when due and monthly")

@@ -280,8 +280,10 @@ extension CurrentReadings {
         private mutating func number(of slot: Slot) -> Int {
             // Readings of one period mostly come together.
             if let last, last.slot == slot { return last.number }
-            let number = slotNumbers[slot] ?? slotNumbers.count
-            slotNumbers[slot] = number
+            // Looked up once, whether it is new or not.
+            func kept(_ number: inout Int) -> Int { number }
+            let count = slotNumbers.count
+            let number = kept(&slotNumbers[slot, default: count])
             last = (slot, number)
             return number
         }

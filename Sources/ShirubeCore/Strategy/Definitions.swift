@@ -59,7 +59,7 @@ extension DefinitionVersion {
     /// The version with everything that is no part of the definition taken from the strategy file's row.
     func with(remarksOf row: Indicator) -> DefinitionVersion {
         var version = self
-        if CellText.key(indicator.name) == CellText.key(row.name) {
+        if indicator.name != row.name, CellText.key(indicator.name) == CellText.key(row.name) {
             version.indicator.name = row.name
         }
         version.indicator.questions = row.questions

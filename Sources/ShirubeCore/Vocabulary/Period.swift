@@ -138,17 +138,19 @@ extension Period: CustomStringConvertible {
 
     /// Reads a code such as `FY2018`, `FY2022Q2`, `FY2022-05` `FY2022-05-17` or `CY2018`; nil for anything else.
     package init?(code: String) {
-        let bytes = Array(code.utf8)
+        let bytes = code.utf8
         guard bytes.count >= 6 else { return nil }
         let kind: YearKind
-        switch (bytes[0], bytes[1]) {
-        case (UInt8(ascii: "F"), UInt8(ascii: "Y")): kind = .fiscal
-        case (UInt8(ascii: "C"), UInt8(ascii: "Y")): kind = .calendar
-        default: return nil
+        if bytes.starts(with: "FY".utf8) {
+            kind = .fiscal
+        } else if bytes.starts(with: "CY".utf8) {
+            kind = .calendar
+        } else {
+            return nil
         }
-        guard let number = Self.digits(bytes[2..<6]) else { return nil }
+        guard let number = Self.digits(bytes.dropFirst(2).prefix(4)) else { return nil }
         let year = Year(kind, number)
-        let rest = bytes[6...]
+        let rest = bytes.dropFirst(6)
         switch (rest.first, rest.count) {
         case (nil, _): self.init(year)
         case (UInt8(ascii: "H"), 2):
@@ -161,22 +163,30 @@ extension Period: CustomStringConvertible {
             guard let month = Self.digits(rest.dropFirst()) else { return nil }
             self.init(year, .month(month))
         case (UInt8(ascii: "-"), 6):
-            let digits = Array(rest)
-            guard let month = Self.digits(digits[1...2]), digits[3] == UInt8(ascii: "-"),
-                let day = Self.digits(digits[4...5])
+            let (monthDigits, tail) = (rest.dropFirst().prefix(2), rest.dropFirst(3))
+            guard let month = Self.digits(monthDigits), tail.first == UInt8(ascii: "-"),
+                let day = Self.digits(tail.dropFirst())
             else { return nil }
             self.init(year, .day(month: month, day: day))
         default: return nil
         }
     }
 
-    private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+    private static func digits(_ bytes: Substring.UTF8View) -> Int? {
         var number = 0
         for byte in bytes {
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
             number = number * 10 + Int(byte - UInt8(ascii: "0"))
         }
         return number
+    }
+}
+
+extension Period {
+    /// By its last month and its day, as one number: dictionaries of periods are looked into for every reading, and few
+    /// periods have the same end.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(absoluteMonths.upperBound << 5 | (dayOfMonth ?? 0))
     }
 }
 

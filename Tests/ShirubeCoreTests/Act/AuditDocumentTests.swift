@@ -24,6 +24,6 @@ import Testing
         #expect(!table.contains(String(repeating: "c", count: 13)))
         #expect(AuditDocument(entries: []).table(.english) == "Nothing of that is on record.\n")
         #expect(document.json.compact.contains("\"file\":null"))
-        #expect(Set(AuditDocument.Kind.allCases.map(\.wording.japanese)).count == 10)
+        #expect(Set(AuditDocument.Kind.allCases.map(\.wording.japanese)).count == 11)
     }
 }

@@ -6,9 +6,27 @@ import Testing
         let summary = SampleSummary.summary
         let standing = try #require(summary.standings.first { $0.status == .lagging })
         let indicator = try #require(summary.strategy.indicator(standing.indicator))
-        return LaggingNotice.text(
-            indicator: indicator, strategy: summary.strategy, standing: standing,
-            worsened: worsened, mark: "架空", language: language)
+        let reason = try #require(standing.reasons.first)
+        let at = japanTime("2022-10-17T09:00")
+        var steps = [AlertTransition(.opened, at: at, status: .lagging, reason: reason)]
+        if worsened {
+            steps += [
+                AlertTransition(
+                    .acknowledged, at: at,
+                    reason: Standing.Reason(
+                        code: "answer", text: Wording(ja: "求人が減った", en: "求人が減った")),
+                    author: "商工労政課長",
+                    answer: AlertTransition.Answer(
+                        action: "説明会を増やす", reviewOn: try #require(CivilDate(2023, 1, 10)))),
+                AlertTransition(.worsened, at: at, status: .movingAway, reason: reason),
+            ]
+        }
+        let alert = try #require(
+            AlertState(id: 7, type: .lagging, subject: indicator.id.text, transitions: steps))
+        let matter = AlertNotice.Matter(
+            indicator: indicator, standing: standing, before: worsened ? standing : nil,
+            alerts: [alert], replyBy: try #require(CivilDate(2022, 10, 24)))
+        return AlertNotice.text(matter, in: summary.strategy, mark: "架空", language: language)
     }
 
     @Test func `the notice of a lagging indicator is that of the golden file`() throws {

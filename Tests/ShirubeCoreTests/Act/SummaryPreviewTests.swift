@@ -7,7 +7,8 @@ import Testing
     ) -> SummaryEditionState {
         let moment = SampleSummary.moment("2022-10-17T09:00")
         return SummaryEditionState(
-            id: 1, quarter: SampleSummary.period("FY2022Q2"), number: 1, draftedAt: moment,
+            id: 1, quarter: SampleSummary.period("FY2022Q2"), number: 1, builtAt: moment,
+            draftedAt: moment,
             draftCount: drafts, releaseAt: SampleSummary.moment("2022-10-20T09:00"),
             hold: held
                 ? SummaryEditionState.Hold(author: "政策推進課長", reason: "確認中", at: moment) : nil,

@@ -10,7 +10,8 @@ import Testing
     ) -> SummaryEditionState {
         SummaryEditionState(
             id: 1, quarter: SampleSummary.period("FY2022Q2"), number: 1,
-            draftedAt: SampleSummary.moment(drafted), draftCount: 1,
+            builtAt: SampleSummary.moment(drafted), draftedAt: SampleSummary.moment(drafted),
+            draftCount: 1,
             releaseAt: SampleSummary.moment(release),
             hold: held
                 ? SummaryEditionState.Hold(

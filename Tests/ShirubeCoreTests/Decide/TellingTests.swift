@@ -6,7 +6,10 @@ import Testing
     {
         for telling in Telling.allCases {
             #expect(telling.roles.contains(.executives) == (telling == .summary))
-            #expect(telling.roles == [.staff] || [.preview, .summary, .act].contains(telling))
+            #expect(
+                telling.roles == [.staff]
+                    || [.lagging, .preview, .summary, .act].contains(telling))
         }
+        #expect(Telling.lagging.roles == [.staff, .manager, .director])
     }
 }

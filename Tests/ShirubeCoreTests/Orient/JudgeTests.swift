@@ -27,13 +27,13 @@ struct JudgeTests {
         #expect(half.reasons.last?.code == "parts-missing")
         #expect(half.reasons.last?.text.japanese.contains("西") == true)
         let now = japanTime("2022-10-17")
-        let open = AlertDecision.action(open: nil, standing: half, indicator: joint, now: now)
-        #expect(open == .nothing)
+        #expect(AlertDecision.calls(of: half, indicator: joint, now: now)[.lagging] == .unclear)
         let whole = judge(
             joint, year + [Figure("FY2022Q2", 1, part: "東"), Figure("FY2022Q2", 1, part: "西")])
         #expect(!whole.reasons.contains { $0.code == "parts-missing" })
-        let raised = AlertDecision.action(open: nil, standing: whole, indicator: joint, now: now)
-        #expect(raised == .raise(.lagging))
+        #expect(
+            AlertDecision.calls(of: whole, indicator: joint, now: now)[.lagging]
+                == .holds(.lagging, isRecovering: false))
     }
 
     @Test func `an indicator of which the answer is that there is no figure waits, and says so`() {
@@ -95,14 +95,12 @@ struct JudgeTests {
                 == "値のない内訳（西：秘匿）は合計に入っていません。")
         #expect(!hidden.reasons.map(\.code).contains("parts-missing"))
         let now = japanTime("2022-10-17")
-        #expect(
-            AlertDecision.action(open: nil, standing: hidden, indicator: joint, now: now)
-                == .nothing)
+        #expect(AlertDecision.calls(of: hidden, indicator: joint, now: now)[.lagging] == .unclear)
         let none = standing(.notApplicable)
         #expect(!none.reasons.map(\.code).contains { $0.hasPrefix("parts-") })
         #expect(
-            AlertDecision.action(open: nil, standing: none, indicator: joint, now: now)
-                == .raise(.lagging))
+            AlertDecision.calls(of: none, indicator: joint, now: now)[.lagging]
+                == .holds(.lagging, isRecovering: false))
     }
 
     @Test func `an open question blocks the status but not the figures`() {

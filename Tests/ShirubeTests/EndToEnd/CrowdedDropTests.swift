@@ -42,7 +42,7 @@ import Testing
         try FileManager.default.removeItem(atPath: folder)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `all files of a crowd are taken in, turn by turn`() async throws {
         let city = try await TestCity()
         try city.writeConfiguration(

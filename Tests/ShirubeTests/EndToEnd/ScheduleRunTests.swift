@@ -23,6 +23,7 @@ import Testing
         #expect(subjects.count == 2)
         #expect(subjects.first?.contains("令和4年度第2四半期") == true)
         #expect(subjects.last?.contains("令和4年度第3四半期") == true)
+        #expect(subjects.allSatisfy { $0.contains("【遅延】") })
         let journal = try await rehearsal.stop()
         #expect(journal.contains("late: it was due at 2022-10-17T09:00:00+09:00"))
     }
@@ -48,6 +49,7 @@ import Testing
         let subjects = try await summaries(city)
         #expect(subjects.count == 1)
         #expect(subjects.first?.contains("令和4年度第3四半期") == true)
+        #expect(subjects.first?.contains("遅延") == false)
     }
 
     @Test func `what is decided on a Saturday waits for the office, and a rejection does not`()

@@ -146,11 +146,13 @@ struct ArrivedMail: Decodable {
     let id: String
     let text: String
     let html: String?
+    /// The files that came with it, by name.
+    let files: [String: Data]
 
     /// Reads mails with Python's `email` package.
     static func read(_ files: [String]) async throws -> [ArrivedMail] {
         let script = """
-            import email, email.policy, json, sys
+            import base64, email, email.policy, json, sys
             def part(mail, kind):
                 body = mail.get_body((kind,))
                 return body.get_content() if body else None
@@ -160,7 +162,10 @@ struct ArrivedMail: Decodable {
                     mail = email.message_from_binary_file(file, policy=email.policy.default)
                 assert not mail.defects, mail.defects
                 mails.append({"to": mail["To"], "subject": mail["Subject"], "id": mail["Message-ID"],
-                    "text": part(mail, "plain"), "html": part(mail, "html")})
+                    "text": part(mail, "plain"), "html": part(mail, "html"),
+                    "files": {each.get_filename(): base64.b64encode(each.get_content().encode()
+                        if isinstance(each.get_content(), str) else each.get_content()).decode()
+                        for each in mail.iter_attachments()}})
             print(json.dumps(mails))
             """
         let program = try RunningProgram(

@@ -1,0 +1,144 @@
+import ShirubeCore
+
+/// Asks departments for the figures that they owe: once at the start of the reporting window, and again before a due day.
+struct Inquiry {
+    let strategy: Strategy
+    let postbox: Postbox
+
+    /// Asks each department for what it owes for a quarter and has not reported yet, with its form.
+    ///
+    /// - Parameters:
+    ///   - quarter: a quarter of a fiscal year.
+    ///   - ledger: the ledger, inside the transaction that records the run.
+    ///   - now: the moment of the run.
+    /// - Returns: what was done, for the journal.
+    /// - Throws: where the ledger cannot be read or written, a form cannot be made, or a header would not be safe.
+    func ask(for quarter: Period, in ledger: Ledger, now: Timestamp) throws -> String {
+        let board = try Board(self, in: ledger, now: now)
+        var asked = 0
+        for department in strategy.departments {
+            let figures = board.missing(of: department, endingIn: quarter.absoluteMonths)
+            guard !figures.isEmpty else { continue }
+            let words = InquiryNotice.inquiry(
+                board.occasion(department, figures), quarter: quarter,
+                language: postbox.configuration.language)
+            try send(
+                words, .inquiry, "\(quarter)/\(department.id)", to: department,
+                attachments: try form(department, for: quarter, in: ledger, now: now), in: ledger,
+                now: now)
+            asked += 1
+        }
+        return asked == 0 ? "nothing is owed" : "asked \(asked) departments"
+    }
+
+    /// Reminds each department of what is due within some working days and not there, once for each due day.
+    ///
+    /// - Parameters:
+    ///   - lead: how many working days ahead are looked at, from 1.
+    ///   - ledger: the ledger, inside the transaction that records the run.
+    ///   - now: the moment of the run.
+    /// - Returns: what was done, for the journal.
+    /// - Throws: as `ask`.
+    func remind(workingDaysAhead lead: Int, in ledger: Ledger, now: Timestamp) throws -> String {
+        let board = try Board(self, in: ledger, now: now)
+        let today = now.japanDate
+        let horizon = postbox.configuration.office.calendar.workingDay(lead, after: today)
+        // Of a period that ended two years ago no day is still to come.
+        let months = today.year * 12 + today.month - 25..<today.year * 12 + today.month - 1
+        var reminded = 0
+        for department in strategy.departments {
+            let coming = board.missing(of: department, endingIn: months).filter {
+                today <= $0.due && $0.due <= horizon
+            }
+            for (due, figures) in Dictionary(grouping: coming, by: \.due).sorted(by: {
+                $0.key < $1.key
+            }) {
+                let key = "\(due)/\(department.id)"
+                if try ledger.hasNotice(self.key(.reminder, key)) { continue }
+                let words = InquiryNotice.reminder(
+                    board.occasion(department, figures),
+                    language: postbox.configuration.language)
+                let quarter = Period.lastClosedQuarter(.fiscal, on: today)
+                try send(
+                    words, .reminder, key, to: department,
+                    attachments: try form(department, for: quarter, in: ledger, now: now),
+                    in: ledger, now: now)
+                reminded += 1
+            }
+        }
+        return reminded == 0 ? "nobody is to be reminded" : "sent \(reminded) reminders"
+    }
+
+    private func key(_ kind: Notice.Kind, _ key: String) -> String {
+        "\(kind.rawValue)/\(strategy.id)/\(key)"
+    }
+
+    private func send(
+        _ words: NoticeText, _ kind: Notice.Kind, _ key: String, to department: Department,
+        attachments: [MailMessage.Attachment], in ledger: Ledger, now: Timestamp
+    ) throws {
+        let letter = Postbox.Letter(
+            key: self.key(kind, key), kind: kind, subject: words.subject, text: words.body,
+            headers: [("X-Shirube-Department", department.id.text)],
+            indicators: strategy.indicators(of: department.id).map(\.id), attachments: attachments)
+        let notice = try postbox.notice(
+            letter, to: postbox.staff(of: department.id, in: strategy, at: now),
+            strategy: strategy, now: now, delay: .untilOffice)
+        try ledger.enqueue(notice, strategy: strategy.id, now: now)
+    }
+
+    /// The department's form as CSV and as a workbook; empty where it owes nothing for the quarter.
+    private func form(
+        _ department: Department, for quarter: Period, in ledger: Ledger, now: Timestamp
+    ) throws -> [MailMessage.Attachment] {
+        let form = try FormEdition.gather(
+            Sender(strategy: strategy, department: department), quarter: quarter, due: nil,
+            setup: postbox.setup, now: now, language: postbox.configuration.language, from: ledger)
+        guard !form.rows.isEmpty else { return [] }
+        let name = "\(department.id)-\(quarter)"
+        return [
+            MailMessage.Attachment(
+                name: name + ".xlsx",
+                mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                bytes: try WorkbookWriter.bytes(of: form, created: now)),
+            MailMessage.Attachment(
+                name: name + ".csv", mediaType: "text/csv; charset=UTF-8",
+                bytes: try FormCSV.bytes(of: form, encoding: .utf8)),
+        ]
+    }
+}
+
+extension Inquiry {
+    /// What is in force, read once for all departments.
+    private struct Board {
+        private let inquiry: Inquiry
+        private let strategy: Strategy
+        private let current: [Identifier<Indicator>: CurrentReadings]
+
+        init(_ inquiry: Inquiry, in ledger: Ledger, now: Timestamp) throws {
+            self.inquiry = inquiry
+            strategy = inquiry.postbox.definitions(of: inquiry.strategy)
+                .strategyInUse(on: now.japanDate, knownAt: now)
+            current = try ledger.currentReadings(of: strategy, knownAt: now)
+        }
+
+        /// What a department owes of periods that end in some months, and has not reported.
+        func missing(of department: Department, endingIn months: Range<Int>) -> [OwedFigure] {
+            let dueDays = inquiry.postbox.configuration.dueDays
+            return Answers.owed(of: strategy, endingIn: months, dueDays: dueDays).filter {
+                $0.indicator.departments.contains(department.id)
+                    && !$0.isAnswered(by: current[$0.indicator.id])
+            }
+        }
+
+        func occasion(
+            _ department: Department, _ figures: [OwedFigure]
+        ) -> InquiryNotice.Occasion {
+            let postbox = inquiry.postbox
+            let path = postbox.setup.key(of: department.id, in: inquiry.strategy)
+            return InquiryNotice.Occasion(
+                strategy: strategy, department: department, figures: figures, current: current,
+                folder: "\(postbox.configuration.drops)/\(path)", mark: postbox.configuration.mark)
+        }
+    }
+}
