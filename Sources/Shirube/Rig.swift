@@ -38,6 +38,7 @@ package final class Rig: Sendable {
         let now = clock.now
         store = try Store(path: Self.ledgerPath(setup.configuration), now: now)
         let setup = try DefinitionRegister.takeUp(setup, store: store, now: now, logger: logger)
+        try Self.use(setup, store: store, now: now)
         try ScheduledJobs.takeUp(setup, store: store, now: now)
         let world = Self.makeWorld(setup, clock: clock, abort: abort, environment: environment)
         state = Mutex(State(setup: setup, world: world))
@@ -58,7 +59,15 @@ package final class Rig: Sendable {
     ) throws -> (setup: Setup, store: Store) {
         let store = try openLedger(setup.configuration, now: now)
         let setup = try DefinitionRegister.takeUp(setup, store: store, now: now, logger: logger)
+        try use(setup, store: store, now: now)
         return (setup, store)
+    }
+
+    /// Records under which configuration everything happens from now on.
+    private static func use(_ setup: Setup, store: Store, now: Timestamp) throws {
+        try store.use(
+            configuration: setup.configuration.file, sha256: setup.sha256,
+            strategies: setup.strategies.map(\.id), now: now)
     }
 
     /// Opens the ledger alone for one change by hand, whether a daemon runs or not.
@@ -115,6 +124,7 @@ package final class Rig: Sendable {
         guard read.configuration.state == old.state else { throw ReloadError.stateMoved(old.state) }
         let new = try DefinitionRegister.takeUp(
             read, store: store, now: clock.now, logger: logger)
+        try Self.use(new, store: store, now: clock.now)
         try ScheduledJobs.takeUp(new, store: store, now: clock.now)
         let world = Self.makeWorld(new, clock: clock, abort: abort, environment: environment)
         state.withLock { $0 = State(setup: new, world: world, isReloaded: true) }
@@ -126,6 +136,13 @@ package final class Rig: Sendable {
             defer { state.isReloaded = false }
             return state.isReloaded
         }
+    }
+
+    /// The clock and the ways for messages to leave, for one command by hand.
+    package static func world(
+        _ setup: Setup, clock: WallClock, environment: [String: String]
+    ) -> World {
+        makeWorld(setup, clock: clock, abort: AbortFlag(), environment: environment)
     }
 
     private static func makeWorld(

@@ -11,6 +11,9 @@ package struct Setup: Sendable, Equatable {
     /// The letters of statuses, with their version once that is recorded.
     package private(set) var letters: LetterTable
 
+    /// The SHA-256 of the configuration file's bytes; empty where it was not read from a file.
+    package private(set) var sha256 = ""
+
     /// Puts a configuration and the strategies it names together.
     package init(configuration: Configuration, strategies: [Strategy]) {
         self.configuration = configuration
@@ -102,6 +105,8 @@ package struct Setup: Sendable, Equatable {
         }
         if problems.isEmpty { problems = file.check(against: strategies, on: day) }
         guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
-        return Setup(configuration: file.configuration, strategies: strategies)
+        var setup = Setup(configuration: file.configuration, strategies: strategies)
+        setup.sha256 = (try? NamedFile(path: path).sha256()) ?? ""
+        return setup
     }
 }

@@ -87,7 +87,8 @@ struct ActFollowing {
         let numbers = decisions.map { "\($0.number)" }.joined(separator: "+")
         let letter = Postbox.Letter(
             key: "act/\(strategy.id)/\(now.japanDate)/\(numbers)", kind: .act,
-            subject: words.subject, text: words.body)
+            subject: words.subject, text: words.body,
+            indicators: decisions.flatMap { $0.draft.subject.indicators(in: strategy).map(\.id) })
         try ledger.enqueue(
             try postbox.notice(
                 letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice),

@@ -130,7 +130,7 @@ struct AlertDesk {
         }
         let letter = Postbox.Letter(
             key: "common/\(strategy.id)/\(first.alert.id)", kind: .alert, subject: words.subject,
-            text: words.body)
+            text: words.body, indicators: onsets.map(\.indicator.id))
         try ledger.enqueue(
             try postbox.notice(
                 letter, to: heads + planning, strategy: strategy, now: now, delay: .untilOffice),
@@ -171,7 +171,7 @@ struct AlertDesk {
             headers: [
                 ("X-Shirube-Indicator", first.indicator.id.text),
                 ("X-Shirube-Period", first.standing.period?.description ?? "none"),
-            ], attachments: form.map { [$0] } ?? [],
+            ], indicators: told.map(\.news.indicator.id), attachments: form.map { [$0] } ?? [],
             thread: "indicator/\(strategy.id)/\(first.indicator.id)")
         let notice = try postbox.notice(
             letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice)

@@ -147,7 +147,8 @@ struct Inquiry {
         }
         let letter = Postbox.Letter(
             key: self.key(kind, key), kind: kind, subject: words.subject, text: words.body,
-            headers: [("X-Shirube-Department", department.id.text)], attachments: attachments)
+            headers: [("X-Shirube-Department", department.id.text)],
+            indicators: strategy.indicators(of: department.id).map(\.id), attachments: attachments)
         let notice = try postbox.notice(
             letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)

@@ -22,6 +22,8 @@ struct Postbox {
         var html: String?
         /// Further `X-Shirube-…` headers, by which mail rules can sort.
         var headers: [(name: String, value: String)] = []
+        /// The indicators that it speaks of; empty where it speaks of files or of the whole.
+        var indicators: [Identifier<Indicator>] = []
         /// Files that go with a mail; a channel gets none.
         var attachments: [MailMessage.Attachment] = []
         /// What mails of one thread have in common, such as an indicator; nil where a mail stands alone.
@@ -74,19 +76,23 @@ struct Postbox {
                 let message = try message(
                     letter, to: address, mail: mail, strategy: strategy, now: moment)
                 messages.append(
-                    Notice.Message(route: recipient.route, payload: try message.encoded()))
+                    Notice.Message(
+                        route: recipient.route, payload: try message.encoded(),
+                        post: recipient.post))
             case .webhook:
                 let parts =
                     posts
                     ?? NoticeSlack.messages(subject: letter.subject, text: letter.text)
                     .map { Array($0.compact.utf8) }
                 messages += parts.enumerated().map { part, payload in
-                    Notice.Message(route: recipient.route, part: part, payload: payload)
+                    Notice.Message(
+                        route: recipient.route, part: part, payload: payload, post: recipient.post)
                 }
             }
         }
         return Notice(
-            key: letter.key, kind: letter.kind, subject: letter.subject, messages: messages,
+            key: letter.key, kind: letter.kind, subject: letter.subject,
+            indicators: letter.indicators, messages: messages,
             notBefore: delay == .none ? nil : moment)
     }
 

@@ -190,17 +190,45 @@ package struct SummaryRelease {
         delay: Postbox.Delay = .untilOffice
     ) throws {
         guard let draft = try ledger.newestDraft(of: edition.id) else { return }
-        let suffix = edition.number > 1 ? "/\(edition.number)" : ""
-        let letter = Postbox.Letter(
-            key: "summary/\(strategy.id)/\(edition.quarter)\(suffix)", kind: .summary,
-            subject: draft.subject, text: draft.text("text"), html: draft.text("html"),
-            headers: [("X-Shirube-Period", edition.quarter.description)])
-        let notice = try postbox.notice(
-            letter, to: readers(on: now), strategy: strategy, now: now, delay: delay,
-            posts: draft.posts)
+        let notice = try notice(draft, of: edition.quarter, edition.number, now: now, delay: delay)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)
         try ledger.insert(
             SummaryEvent(.sent, by: "shirube", reason: "", at: now), of: edition.id)
+    }
+
+    /// The messages that bring a draft to everyone that it is meant for.
+    private func notice(
+        _ draft: SummaryDraft, of quarter: Period, _ number: Int, now: Timestamp,
+        delay: Postbox.Delay
+    ) throws -> Notice {
+        let suffix = number > 1 ? "/\(number)" : ""
+        let letter = Postbox.Letter(
+            key: "summary/\(strategy.id)/\(quarter)\(suffix)", kind: .summary,
+            subject: draft.subject, text: draft.text("text"), html: draft.text("html"),
+            headers: [("X-Shirube-Period", quarter.description)])
+        return try postbox.notice(
+            letter, to: readers(on: now), strategy: strategy, now: now, delay: delay,
+            posts: draft.posts)
+    }
+
+    /// What is sent next: the newest draft that waits at the gate, else one that is built now; nothing is stored.
+    func next(
+        _ quarter: Period?, in ledger: Ledger, now: Timestamp
+    ) throws -> (draft: SummaryDraft, notice: Notice) {
+        let waiting = try ledger.summaryEditions(strategy: strategy.id, quarter: quarter).last {
+            $0.sentAt == nil
+        }
+        if let waiting, let draft = try ledger.newestDraft(of: waiting.id) {
+            let moment = max(now, waiting.releaseAt)
+            return (
+                draft,
+                try notice(
+                    draft, of: waiting.quarter, waiting.number, now: moment, delay: .untilOffice)
+            )
+        }
+        let quarter = quarter ?? .lastClosedQuarter(.fiscal, on: now.japanDate)
+        let draft = try draft(of: gather(quarter, cutoff: now, in: ledger))
+        return (draft, try notice(draft, of: quarter, 1, now: now, delay: .untilOffice))
     }
 
     private func preview(

@@ -83,6 +83,13 @@ struct ClaimedContent: Sendable {
         ClaimedContent(body: body, size: size, sha256: hex(SHA256()))
     }
 
+    /// The SHA-256 of bytes in lower-case hexadecimal digits.
+    static func sha256(of bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        hash.update(data: bytes)
+        return hex(hash)
+    }
+
     /// The digits of a finished hash.
     static func hex(_ hash: SHA256) -> String {
         hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()

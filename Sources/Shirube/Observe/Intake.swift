@@ -249,7 +249,8 @@ struct Intake: ~Copyable {
         guard !holds.isEmpty else { return }
         let words = holdNotice(holds, row, submission.department, submission.strategy)
         let letter = Postbox.Letter(
-            key: "hold/\(row.claim)", kind: .hold, subject: words.subject, text: words.body)
+            key: "hold/\(row.claim)", kind: .hold, subject: words.subject, text: words.body,
+            indicators: holds.map(\.indicator))
         let strategy = submission.strategy
         let staff = postbox.staff(of: submission.department.id, in: strategy, at: row.takenAt)
         let notice = try postbox.notice(

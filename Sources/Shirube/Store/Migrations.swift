@@ -50,6 +50,9 @@ enum Migrations {
         migrator.registerMigration("18 decisions, their acts, and who was asked for them") { db in
             try db.execute(sql: decisions)
         }
+        migrator.registerMigration("19 the audit, chained, and under which configuration") { db in
+            try db.execute(sql: audit)
+        }
         return migrator
     }
 

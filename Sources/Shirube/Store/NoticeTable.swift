@@ -39,9 +39,14 @@ package struct Notice: Sendable, Equatable {
         package let part: Int
         /// The exact bytes to send.
         package let payload: [UInt8]
+        /// The post by which the recipient gets it; nil where the configuration names the address itself.
+        package let post: Identifier<Post>?
 
         /// Makes a message.
-        package init(route: Delivery.Route, part: Int = 0, payload: [UInt8]) {
+        package init(
+            route: Delivery.Route, part: Int = 0, payload: [UInt8], post: Identifier<Post>? = nil
+        ) {
+            self.post = post
             self.route = route
             self.part = part
             self.payload = payload
@@ -54,6 +59,8 @@ package struct Notice: Sendable, Equatable {
     package let kind: Kind
     /// Its subject.
     package let subject: String
+    /// The indicators that it speaks of, for the audit; empty where it speaks of files or of the whole.
+    package let indicators: [Identifier<Indicator>]
     /// A message for each recipient; empty where nobody is to be told.
     package let messages: [Message]
     /// The moment before which none of them leaves; nil where they leave at once.
@@ -61,8 +68,10 @@ package struct Notice: Sendable, Equatable {
 
     /// Makes a notice.
     package init(
-        key: String, kind: Kind, subject: String, messages: [Message], notBefore: Timestamp? = nil
+        key: String, kind: Kind, subject: String, indicators: [Identifier<Indicator>] = [],
+        messages: [Message], notBefore: Timestamp? = nil
     ) {
+        self.indicators = indicators
         self.key = key
         self.kind = kind
         self.subject = subject
@@ -77,10 +86,13 @@ extension Ledger {
     func enqueue(_ notice: Notice, strategy: Identifier<Strategy>, now: Timestamp) throws {
         try db.execute(
             sql: """
-                INSERT INTO notice (strategy, key, kind, subject, created_at)
-                VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                INSERT INTO notice (strategy, key, kind, subject, created_at, indicators)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
                 """,
-            arguments: [strategy.text, notice.key, notice.kind.rawValue, notice.subject, now])
+            arguments: [
+                strategy.text, notice.key, notice.kind.rawValue, notice.subject, now,
+                Set(notice.indicators.map(\.text)).sorted().joined(separator: " "),
+            ])
         guard db.changesCount == 1 else { return }
         let id = db.lastInsertedRowID
         let due = max(now, notice.notBefore ?? now)
@@ -89,10 +101,13 @@ extension Ledger {
             try db.execute(
                 sql: """
                     INSERT INTO delivery (notice_id, route, recipient, part, payload, state,
-                        next_attempt_at)
-                    VALUES (?, ?, ?, ?, ?, 'due', ?)
+                        next_attempt_at, post)
+                    VALUES (?, ?, ?, ?, ?, 'due', ?, ?)
                     """,
-                arguments: [id, route, recipient, message.part, Self.blob(message.payload), due])
+                arguments: [
+                    id, route, recipient, message.part, Self.blob(message.payload), due,
+                    message.post?.text,
+                ])
         }
     }
 

@@ -1,6 +1,7 @@
 package import GRDB
 import Glibc
 package import ShirubeCore
+import Synchronization
 
 /// The ledger's file: SQLite in WAL mode, one connection, every change in a transaction of its own.
 ///
@@ -8,6 +9,7 @@ package import ShirubeCore
 /// outbox's state and the closing of an alert move forward.
 package struct Store: Sendable {
     private let database: DatabaseQueue
+    private let audit = AuditContext()
 
     /// The ledger could not be opened or moved to this version's shape.
     package struct OpeningError: Error, CustomStringConvertible {
@@ -25,7 +27,10 @@ package struct Store: Sendable {
         do {
             database = try DatabaseQueue(path: path, configuration: Self.writing)
             try Migrations.migrator.migrate(database)
-            try write { ledger in try ledger.recordBirth(now) }
+            try write { ledger in
+                try ledger.recordBirth(now)
+                try AuditChain.establish(ledger.db)
+            }
         } catch {
             throw Self.openingError(path, error)
         }
@@ -92,15 +97,38 @@ package struct Store: Sendable {
     private static var configuration: GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in db.add(function: AuditedTable.digest) }
         // A `shirube status` beside the daemon may hold the file for a moment.
         configuration.busyMode = .timeout(10)
         return configuration
     }
 
+    /// Records which configuration is in force from now on; what was used before is not recorded twice.
+    ///
+    /// - Parameters:
+    ///   - file: the configuration file.
+    ///   - sha256: the SHA-256 of its bytes.
+    ///   - strategies: the strategies' ids; what their files say is recorded already.
+    ///   - now: the present.
+    /// - Throws: what the ledger throws.
+    package func use(
+        configuration file: String, sha256: String, strategies: [Identifier<Strategy>],
+        now: Timestamp
+    ) throws {
+        let number = try write { ledger in
+            try ledger.configuration(file, sha256: sha256, strategies: strategies, now: now)
+        }
+        audit.configuration.withLock { $0 = number }
+    }
+
     /// Runs `body` in one transaction: all of it is committed, or nothing where it throws.
     package func write<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
         try withoutActuallyEscaping(body) { body in
-            try database.write { db in try body(Ledger(db: db)) }
+            try database.write { db in
+                let result = try body(Ledger(db: db))
+                try AuditChain.extend(db, configuration: audit.configuration.withLock(\.self))
+                return result
+            }
         }
     }
 

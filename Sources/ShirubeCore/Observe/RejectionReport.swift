@@ -209,16 +209,8 @@ package enum RejectionReport {
         }
     }
 
-    /// With their full-width forms, which Japanese spreadsheets take for the same.
-    private static let formulaMarks: Set<Unicode.Scalar> = [
-        "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠",
-    ]
-
     /// What stands in the file, so that no spreadsheet takes it for a formula.
-    private static func echo(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map(formulaMarks.contains) ?? false
-        return isFormula ? "'" + text : text
-    }
+    private static func echo(_ text: String) -> String { FormulaMark.defused(text) }
 }
 
 extension Finding.Severity {

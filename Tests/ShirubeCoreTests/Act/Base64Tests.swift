@@ -13,6 +13,11 @@ import Testing
             ])
             let own = String(decoding: Base64.lines(bytes), as: UTF8.self)
             #expect(own == (lines.isEmpty ? "" : lines + "\r\n"))
+            #expect(Base64.decoded(Base64.lines(bytes)) == bytes)
         }
+    }
+
+    @Test func `what is no base64 is not decoded`() {
+        for text in ["QQ-=", "Q Q=", "あ"] { #expect(Base64.decoded(text.utf8) == nil) }
     }
 }

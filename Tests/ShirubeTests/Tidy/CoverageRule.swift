@@ -14,6 +14,9 @@ enum CoverageRule {
         "JudgementSource": "TimeTravelTests",
         "ActFollowing": "DecisionCommandTests",
         "ReviewEdition": "ReviewCommandTests",
+        "AuditQuery": "AuditCommandTests",
+        "NoticeQuery": "PreviewCommandTests",
+        "ArchiveCheck": "AuditCommandTests",
     ]
 
     /// The source files that no test speaks of.

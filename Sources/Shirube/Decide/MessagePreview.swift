@@ -1,0 +1,151 @@
+package import ShirubeCore
+
+/// Renders messages as they are sent, without sending them.
+package enum MessagePreview {
+    /// How a message is written.
+    package enum Format: String, Sendable, CaseIterable {
+        /// The mail's bytes, headers and all (RFC 5322).
+        case eml
+        /// The mail's text.
+        case text
+        /// The mail's HTML.
+        case html
+        /// What a channel gets, one JSON document a line.
+        case slack
+    }
+
+    /// Why there is nothing to show.
+    package struct Refusal: Error, Equatable {
+        /// What, why and the remedy.
+        package let message: Wording
+    }
+
+    /// A notice of the outbox, byte for byte.
+    ///
+    /// - Parameters:
+    ///   - number: its number.
+    ///   - format: how it is written.
+    ///   - recipient: the address whose mail is meant; nil for the first.
+    ///   - store: the ledger.
+    /// - Returns: the bytes.
+    /// - Throws: `Refusal` where there is no such notice or message; what the ledger throws.
+    package static func notice(
+        _ number: Int64, as format: Format, to recipient: String?, in store: Store
+    ) throws -> [UInt8] {
+        guard let notice = try store.read({ try $0.storedNotice(number) }) else {
+            throw Refusal.noNotice(number)
+        }
+        return try bytes(of: notice.messages, as: format, to: recipient)
+    }
+
+    /// The summary as it is sent next: the draft that waits at the release gate, else one that is built now.
+    ///
+    /// - Parameters:
+    ///   - quarter: the quarter; nil for that of the edition that waits, or the one that was over last.
+    ///   - strategy: the strategy.
+    ///   - setup: the configuration.
+    ///   - format: how it is written.
+    ///   - recipient: the address whose mail is meant; nil for the first.
+    ///   - store: the ledger.
+    ///   - now: the present.
+    /// - Returns: the bytes.
+    /// - Throws: `Refusal` where no mail would be sent; what the ledger throws.
+    package static func summary(
+        _ quarter: Period?, of strategy: Strategy, setup: Setup, as format: Format,
+        to recipient: String?, in store: Store, now: Timestamp
+    ) throws -> [UInt8] {
+        let (draft, notice) = try store.read { ledger in
+            // As the daemon knows them: with what was recorded of the definitions.
+            let recorded = try setup.strategies.map {
+                try DefinitionRegister.read($0, from: ledger)
+            }
+            return try SummaryRelease(
+                strategy: strategy, setup: setup.with(recorded, letters: setup.letters)
+            ).next(quarter, in: ledger, now: now)
+        }
+        switch format {
+        case .text, .html: return draft.documents[format.rawValue] ?? []
+        case .slack: return lines(draft.posts)
+        case .eml: return try bytes(of: notice.messages, as: .eml, to: recipient)
+        }
+    }
+
+    /// The newest notices, newest first, as a table; a sentence where there is none.
+    package static func list(in store: Store, _ language: Language) throws -> String {
+        let notices = try store.read { try $0.newestNotices(limit: 20) }
+        guard !notices.isEmpty else {
+            return Wording(ja: "通知はまだありません。", en: "There is no notice yet.")[language] + "\n"
+        }
+        let headings =
+            language == .japanese
+            ? ["番号", "日時", "件名", "宛先"] : ["No.", "When", "Subject", "To"]
+        let table = TextTable(
+            columns: headings.enumerated().map { index, title in
+                TextTable.Column(title, index == 0 ? .right : .left)
+            },
+            rows: notices.map { notice in
+                [
+                    "\(notice.number)", notice.at.japanDescription, notice.subject,
+                    notice.recipients.joined(separator: ", "),
+                ]
+            })
+        return table.lines().joined(separator: "\n") + "\n"
+    }
+
+    private static func bytes(
+        of messages: [Notice.Message], as format: Format, to recipient: String?
+    ) throws(Refusal) -> [UInt8] {
+        let posts = messages.filter { if case .webhook = $0.route { true } else { false } }
+        if format == .slack {
+            guard let first = posts.first else { throw Refusal.noPost }
+            return lines(posts.filter { $0.route == first.route }.map(\.payload))
+        }
+        let mails = messages.filter { message in
+            guard case .mail(let address) = message.route else { return false }
+            return recipient == nil || address == recipient
+        }
+        guard let mail = mails.first else { throw Refusal.noMail(to: recipient) }
+        switch format {
+        case .text, .html:
+            let part = format == .text ? "plain" : "html"
+            guard let text = StoredMail(bytes: mail.payload).text(part) else {
+                throw Refusal.noHTML
+            }
+            return Array(text.utf8)
+        case .eml, .slack: return mail.payload
+        }
+    }
+
+    private static func lines(_ posts: [[UInt8]]) -> [UInt8] {
+        posts.flatMap { $0 + [UInt8(ascii: "\n")] }
+    }
+}
+
+extension MessagePreview.Refusal {
+    fileprivate static func noNotice(_ number: Int64) -> Self {
+        Self(
+            message: Wording(
+                ja: "番号\(number)の通知はありません。番号は shirube preview で確かめてください。",
+                en: "There is no notice \(number). Look numbers up with shirube preview."))
+    }
+
+    fileprivate static func noMail(to recipient: String?) -> Self {
+        let who = recipient.map { Inert.line($0) }
+        return Self(
+            message: Wording(
+                ja: (who.map { "\($0) への" } ?? "") + "メールはありません。宛先と mail の設定を確かめるか、"
+                    + "--format slack にしてください。",
+                en: "There is no mail" + (who.map { " to \($0)" } ?? "")
+                    + ". Check the recipients and `mail`, or give --format slack."))
+    }
+
+    fileprivate static let noPost = Self(
+        message: Wording(
+            ja: "チャンネルへの投稿はありません。--format text にしてください。",
+            en: "Nothing of it goes to a channel. Give --format text."))
+
+    fileprivate static let noHTML = Self(
+        message: Wording(
+            ja: "この通知にHTMLはありません。--format text にしてください。",
+            en: "This notice has no HTML. Give --format text."))
+}

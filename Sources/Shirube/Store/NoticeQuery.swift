@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+package import ShirubeCore
+
+/// A notice as the outbox holds it.
+package struct StoredNotice: Sendable, Equatable {
+    /// Its number.
+    package let number: Int64
+    /// When it was decided.
+    package let at: Timestamp
+    /// Why people are told.
+    package let kind: String
+    /// Its subject.
+    package let subject: String
+    /// A message for each recipient, in the order in which they were addressed.
+    package let messages: [Notice.Message]
+
+    /// Whom it goes to, by address or channel, each once.
+    package var recipients: [String] {
+        Recipient.distinct(messages.map { Recipient(route: $0.route) }).map { recipient in
+            switch recipient.route {
+            case .mail(let address): address
+            case .webhook(let channel): channel
+            }
+        }
+    }
+}
+
+extension Ledger {
+    /// A notice with the bytes of its messages; nil where there is none of that number.
+    package func storedNotice(_ number: Int64) throws -> StoredNotice? {
+        try Row.fetchOne(db, sql: "SELECT * FROM notice WHERE id = ?", arguments: [number])
+            .map(stored)
+    }
+
+    /// The newest notices, newest first.
+    package func newestNotices(limit: Int) throws -> [StoredNotice] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM notice ORDER BY id DESC LIMIT ?", arguments: [limit]
+        ).map(stored)
+    }
+
+    private func stored(_ row: Row) throws -> StoredNotice {
+        let messages = try Row.fetchAll(
+            db,
+            sql:
+                "SELECT route, recipient, part, payload FROM delivery WHERE notice_id = ? ORDER BY id",
+            arguments: [row["id"] as Int64])
+        return StoredNotice(
+            number: row["id"], at: row["created_at"], kind: row["kind"], subject: row["subject"],
+            messages: messages.map {
+                Notice.Message(
+                    route: Self.route($0["route"] as String, recipient: $0["recipient"]),
+                    part: $0["part"], payload: [UInt8]($0["payload"] as Data))
+            })
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Shirube
+import ShirubeCore
+
+/// `shirube preview`: messages as they are sent, without sending them.
+struct PreviewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview",
+        abstract: "送らずに、送るとおりのものを見る (a message as it is sent, without sending it)",
+        discussion: """
+            summary は、発送を待つまとめか、なければいま作ったもの。番号は、これまでに作られた通知そのもの。\
+            何も書かなければ、新しい通知の番号を示します。
+            `summary` is the draft that waits to be sent, or one that is built now; a number is a notice that was made, byte \
+            for byte. Without either, the newest notices are listed.
+
+            例 (examples):
+              shirube preview
+              shirube preview summary --format html --output summary.html
+              shirube preview 12 --format eml --to kacho@city.example
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(
+        help: ArgumentHelp("summary か、通知の番号 (summary, or a notice's number)", valueName: "what"))
+    var what: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("まとめの四半期 (the quarter of the summary)", valueName: "quarter"))
+    var quarter: QuarterArgument?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
+    var strategy: String?
+
+    @Option(name: .long, help: "eml|text|html|slack")
+    var format = MessagePreview.Format.text
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "だれへのメールか。省くと最初の宛先 (whose mail; the first by default)", valueName: "address"))
+    var to: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("書き出すファイル。省くと標準出力 (the file; stdout by default)", valueName: "file"))
+    var output: String?
+
+    @Flag(name: .long, help: "同じ名前のファイルがあれば置き換える (replaces a file that is there)")
+    var force = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "この日時に送るものとして (as it would be sent at this moment)", valueName: "time"))
+    var now: Timestamp?
+
+    func validate() throws {
+        guard let what, what != "summary" else { return }
+        guard Int64(what) != nil else {
+            throw ValidationError("Give `summary` or the number of a notice.")
+        }
+    }
+
+    func run() async throws {
+        try await exiting {
+            let setup = try common.setup(on: now?.japanDate)
+            let language = common.language ?? setup.configuration.language
+            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
+            guard let what else {
+                return Output.write(try MessagePreview.list(in: store, language))
+            }
+            let bytes: [UInt8]
+            do {
+                bytes = try rendered(what, setup, store)
+            } catch let refusal as MessagePreview.Refusal {
+                throw Refusal(refusal.message[language], code: .inputRefused)
+            }
+            guard let output else { return Output.write(bytes) }
+            guard try OutputFile.write(bytes, to: output, overwriting: force) else {
+                let words = Wording(
+                    ja: "\(output) はもうあります。置き換えるときは --force を付けてください。",
+                    en: "\(output) is there already. Replace it with --force.")
+                throw Refusal(words[language], code: .notWritten)
+            }
+        }
+    }
+
+    private func rendered(_ what: String, _ setup: Setup, _ store: Store) throws -> [UInt8] {
+        if let number = Int64(what) {
+            return try MessagePreview.notice(number, as: format, to: to, in: store)
+        }
+        let chosen = setup.strategies.filter { strategy == nil || $0.id.text == strategy }
+        guard chosen.count == 1, let one = chosen.first else {
+            let known = setup.strategies.map(\.id.text).joined(separator: ", ")
+            throw ValidationError("Choose a strategy with --strategy, one of \(known).")
+        }
+        return try MessagePreview.summary(
+            quarter?.period, of: one, setup: setup, as: format, to: to, in: store,
+            now: now ?? WallClock.machine.now)
+    }
+}
+
+extension MessagePreview.Format: ExpressibleByArgument {}
