@@ -22,8 +22,10 @@ package final class Cycle {
     private var judgedOn: [Identifier<Strategy>: CivilDate] = [:]
     /// The day on which each edition of the summary was looked at last for what has become known since.
     private var lookedOn: [Int64: CivilDate] = [:]
-    /// The folders of each strategy for which an alert is open because they do not answer; nil until it has been settled.
-    private var silentFolders: [Identifier<Strategy>: Set<String>] = [:]
+    /// What the alerts of each strategy's folders were settled by; nil until they have been.
+    private var settledFolders: [Identifier<Strategy>: FolderSilence] = [:]
+    /// The monotonic clock at the first turn.
+    private var beganAt: Double?
     /// A folder that has been silent for this many seconds is alerted to.
     private static let silentSeconds = 900.0
 
@@ -128,7 +130,7 @@ package final class Cycle {
         for strategy in setup.strategies {
             do {
                 try judgeDaily(strategy)
-                try attendFolders(turn.stuck, of: strategy)
+                try attendFolders(turn.stuck, of: strategy, at: seconds)
                 guard runsJobs || !turn.isPending else { continue }
                 try runDueJobs(strategy)
                 try attendSummaries(strategy)
@@ -162,20 +164,35 @@ package final class Cycle {
         judgedOn[strategy.id] = now.japanDate
     }
 
+    /// Which folders have been silent for long, and whether those that are not are known to answer.
+    private struct FolderSilence: Equatable {
+        let folders: Set<String>
+        let isCertain: Bool
+    }
+
     /// Opens an alert for each folder that has not answered for long, and closes those of folders that do again.
-    private func attendFolders(_ stuck: [Turn.Silence], of strategy: Strategy) throws {
+    private func attendFolders(
+        _ stuck: [Turn.Silence], of strategy: Strategy, at seconds: Double
+    ) throws {
+        let began = beganAt ?? seconds
+        beganAt = began
         let names = Set(strategy.departments.map { setup.key(of: $0.id, in: strategy) })
-        let silent = Set(
-            stuck.filter { $0.seconds >= Self.silentSeconds && names.contains($0.path) }
-                .map(\.path))
-        guard silentFolders[strategy.id] != silent else { return }
+        let silent = stuck.filter { $0.seconds >= Self.silentSeconds && names.contains($0.path) }
+        // Who has only begun to listen cannot know yet that a folder answers again.
+        let silence = FolderSilence(
+            folders: Set(silent.map(\.path)),
+            isCertain: seconds - began >= 2 * Self.silentSeconds)
+        guard settledFolders[strategy.id] != silence else { return }
         let desk = FailureDesk(strategy: strategy, now: world.clock.now)
-        try store.write { ledger in
-            try desk.settle(
-                prefix: "folder:", failing: silent.sorted().map(FailureDesk.Failure.init(folder:)),
-                in: ledger)
+        if silence.isCertain || !silence.folders.isEmpty {
+            try store.write { ledger in
+                try desk.settle(
+                    prefix: "folder:",
+                    failing: silence.folders.sorted().map(FailureDesk.Failure.init(folder:)),
+                    closes: silence.isCertain, in: ledger)
+            }
         }
-        silentFolders[strategy.id] = silent
+        settledFolders[strategy.id] = silence
     }
 
     /// Makes the runs that are due, each in a transaction of its own; one that fails holds up the later ones of its job.

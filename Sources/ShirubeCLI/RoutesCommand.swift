@@ -61,7 +61,11 @@ struct RoutesExplainCommand: AsyncParsableCommand {
             else { throw Refusal(refusal(found)[language], code: .inputRefused) }
             let document = RoutingDocument(
                 of: indicator, in: holder, routing: setup.routing(of: holder),
-                on: on ?? WallClock.machine.now.japanDate)
+                on: on ?? WallClock.machine.now.japanDate,
+                rules: setup.configuration.alerts,
+                hasRound: setup.configuration.schedule.contains {
+                    $0.job == .alertRound && $0.covers(holder.id)
+                })
             switch format {
             case .table: Output.write(document.table(language))
             case .json: Output.write(document.json.pretty)

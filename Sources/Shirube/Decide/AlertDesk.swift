@@ -163,13 +163,16 @@ struct AlertDesk {
             self.recipients(of: $0, first.indicator)
         }
         let isLag = first.alert.type == .lagging
+        let form = AlertAnswerForm.attachment(
+            told.map { AlertBoard.row($0.news.alert, strategy, []) }, on: now.japanDate)
         let letter = Postbox.Letter(
             key: key(first), kind: isLag ? .lagging : .alert, subject: words.subject,
             text: words.body,
             headers: [
                 ("X-Shirube-Indicator", first.indicator.id.text),
                 ("X-Shirube-Period", first.standing.period?.description ?? "none"),
-            ], indicators: told.map(\.news.indicator.id))
+            ], indicators: told.map(\.news.indicator.id), attachments: form.map { [$0] } ?? [],
+            thread: "indicator/\(strategy.id)/\(first.indicator.id)")
         let notice = try postbox.notice(
             letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)

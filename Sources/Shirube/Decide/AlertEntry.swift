@@ -3,7 +3,7 @@ package import ShirubeCore
 /// Records what people do about alerts: that they answer them, or want to hear nothing of them for a time.
 package struct AlertEntry: Sendable {
     /// Further ahead than this many days nothing is put off.
-    package static let longestDays = 366
+    package static let longestDays = AlertAnswers.longestDays
 
     private let strategies: [Strategy]
     private let known: [Strategy]

@@ -121,10 +121,12 @@ struct AlertRound {
             distinct(items), digest: digest, in: strategy, on: day,
             perHead: configuration.alerts.perHead, mark: configuration.mark,
             language: configuration.language)
+        let form = AlertAnswerForm.attachment(distinct(items).map(\.row), on: day)
         let letter = Postbox.Letter(
             key: "alertRound/\(strategy.id)/\(job.period)/\(recipient.key)", kind: .alertRound,
             subject: words.subject, text: words.body,
-            indicators: items.compactMap { $0.row.indicator?.id })
+            indicators: items.compactMap { $0.row.indicator?.id },
+            attachments: form.map { [$0] } ?? [])
         let notice = try postbox.notice(
             letter, to: [recipient], strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)

@@ -33,9 +33,10 @@ struct FailureDesk {
     /// - Parameters:
     ///   - prefix: what all these failures' names begin with.
     ///   - failing: what fails now.
+    ///   - closes: whether what is not among them is known to work.
     ///   - ledger: the ledger.
     /// - Throws: what the ledger throws.
-    func settle(prefix: String, failing: [Failure], in ledger: Ledger) throws {
+    func settle(prefix: String, failing: [Failure], closes: Bool = true, in ledger: Ledger) throws {
         let open = try ledger.openAlerts(strategy: strategy.id).filter {
             $0.type == .failure && $0.subject.hasPrefix(prefix)
         }
@@ -47,6 +48,7 @@ struct FailureDesk {
                     .opened, at: now,
                     reason: Standing.Reason(code: "failure", text: failure.text)))
         }
+        guard closes else { return }
         for alert in open where !failing.contains(where: { prefix + $0.name == alert.subject }) {
             let text = Wording(ja: "解消しました。", en: "It works again.")
             _ = try ledger.append(

@@ -41,13 +41,13 @@ struct Inquiry {
     /// - Throws: as `ask`.
     func remind(workingDaysAhead lead: Int, in ledger: Ledger, now: Timestamp) throws -> String {
         let board = try Board(self, in: ledger, now: now)
+        let overdue = try remindOfOverdue(board, in: ledger, now: now)
         let today = now.japanDate
         let horizon = postbox.configuration.office.calendar.workingDay(lead, after: today)
-        // Of a period that ended two years ago no day is still to come.
-        let months = today.year * 12 + today.month - 25..<today.year * 12 + today.month - 1
         var reminded = 0
         for department in strategy.departments {
-            let coming = board.missing(of: department, endingIn: months).filter {
+            let coming = board.missing(of: department, endingIn: Self.months(before: today)).filter
+            {
                 today <= $0.due && $0.due <= horizon
             }
             for (due, figures) in Dictionary(grouping: coming, by: \.due).sorted(by: {
@@ -66,7 +66,70 @@ struct Inquiry {
                 reminded += 1
             }
         }
-        return reminded == 0 ? "nobody is to be reminded" : "sent \(reminded) reminders"
+        return reminded + overdue == 0
+            ? "nobody is to be reminded" : "sent \(reminded + overdue) reminders"
+    }
+
+    /// The last two years, up to the newest month that is over: what is owed from before is not asked for any more.
+    private static func months(before today: CivilDate) -> Range<Int> {
+        let month = today.year * 12 + today.month - 1
+        return month - 24..<month
+    }
+
+    /// Asks each department once a week for what is past its due day, the staff first, then with the manager and the
+    /// director.
+    ///
+    /// What somebody has answered for (`shirube alerts ack`) or silenced is not asked for.
+    private func remindOfOverdue(_ board: Board, in ledger: Ledger, now: Timestamp) throws -> Int {
+        let today = now.japanDate
+        let quiet = try quietIndicators(in: ledger, now: now)
+        // Nothing is owed from before anybody was reminded.
+        let start = try ledger.start(of: .reminder, strategy: strategy.id)?.japanDate ?? today
+        var reminded = 0
+        for department in strategy.departments {
+            let figures = board.missing(of: department, endingIn: Self.months(before: today))
+                .filter {
+                    start <= $0.due && $0.due < today && !quiet.contains($0.indicator.id)
+                }
+            guard let oldest = figures.map(\.due).min() else { continue }
+            let prefix = key(.overdue, "\(department.id)/")
+            let last = try ledger.lastNotice(keyPrefix: prefix)
+            if let last, today < last.japanDate.adding(days: 7) { continue }
+            let words = InquiryNotice.overdue(
+                board.occasion(department, figures), language: postbox.configuration.language)
+            let quarter = Period.lastClosedQuarter(.fiscal, on: today)
+            try send(
+                words, .overdue, "\(department.id)/\(today)", to: department,
+                roles: roles(since: oldest, on: today),
+                attachments: try form(department, for: quarter, in: ledger, now: now), in: ledger,
+                now: now)
+            reminded += 1
+        }
+        return reminded
+    }
+
+    /// Who hears of what has been due since a day: as with alerts, the higher up, the longer nobody has answered.
+    private func roles(since due: CivilDate, on today: CivilDate) -> [Role] {
+        let rules = postbox.configuration.alerts
+        let calendar = postbox.configuration.office.calendar
+        let isOld = { calendar.workingDay($0, after: due) <= today }
+        return [.staff] + (isOld(rules.escalateToManagerAfter) ? [.manager] : [])
+            + (isOld(rules.escalateToDirectorAfter) ? [.director] : [])
+    }
+
+    /// The indicators of which somebody has answered why a figure is late, or wants to hear nothing.
+    private func quietIndicators(
+        in ledger: Ledger, now: Timestamp
+    ) throws -> Set<Identifier<Indicator>> {
+        let silences = try ledger.silences(strategy: strategy.id, at: now)
+        let alerts = try ledger.openAlerts(strategy: strategy.id).filter { $0.type == .overdue }
+        return Set(
+            alerts.filter { alert in
+                let departments =
+                    alert.indicator.flatMap { strategy.indicator($0)?.departments } ?? []
+                return alert.acknowledgement != nil
+                    || silences.contains { $0.covers(alert, departments: departments) }
+            }.compactMap(\.indicator))
     }
 
     private func key(_ kind: Notice.Kind, _ key: String) -> String {
@@ -75,15 +138,19 @@ struct Inquiry {
 
     private func send(
         _ words: NoticeText, _ kind: Notice.Kind, _ key: String, to department: Department,
-        attachments: [MailMessage.Attachment], in ledger: Ledger, now: Timestamp
+        roles: [Role] = [.staff], attachments: [MailMessage.Attachment], in ledger: Ledger,
+        now: Timestamp
     ) throws {
+        let routing = postbox.routing(for: strategy)
+        let recipients = roles.flatMap {
+            routing.recipients(of: $0, department: department.id, on: now.japanDate)
+        }
         let letter = Postbox.Letter(
             key: self.key(kind, key), kind: kind, subject: words.subject, text: words.body,
             headers: [("X-Shirube-Department", department.id.text)],
             indicators: strategy.indicators(of: department.id).map(\.id), attachments: attachments)
         let notice = try postbox.notice(
-            letter, to: postbox.staff(of: department.id, in: strategy, at: now),
-            strategy: strategy, now: now, delay: .untilOffice)
+            letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)
     }
 

@@ -26,6 +26,8 @@ struct Postbox {
         var indicators: [Identifier<Indicator>] = []
         /// Files that go with a mail; a channel gets none.
         var attachments: [MailMessage.Attachment] = []
+        /// What mails of one thread have in common, such as an indicator; nil where a mail stands alone.
+        var thread: String?
     }
 
     /// When a message may leave.
@@ -102,6 +104,10 @@ struct Postbox {
         return MailMessage(
             from: mail.from, to: address, replyTo: mail.replyTo, subject: letter.subject, date: now,
             messageID: MessageID.make(notice: letter.key, recipient: address, domain: domain),
+            // The head of a thread was never sent; programs that read mail join what answers the same one.
+            inReplyTo: letter.thread.map {
+                MessageID.make(notice: "thread/\($0)", recipient: address, domain: domain)
+            },
             listID: "<\(strategy.id).shirube.\(domain)>",
             headers: [
                 ("X-Shirube-Strategy", strategy.id.text),

@@ -160,8 +160,31 @@ package enum SummaryEdition {
                             ja: "「\(indicator.name)」は\(status.wording.japanese)から回復しました。",
                             en: "\"\(indicator.name)\" has recovered.")))
         }
+        deeds += try answers(strategy, from: start, to: end, in: ledger)
         deeds += revisions(definitions, from: start, to: end)
         return deeds.sorted { $0.at < $1.at }
+    }
+
+    /// What was answered to alerts.
+    private static func answers(
+        _ strategy: Strategy, from start: Timestamp, to end: Timestamp, in ledger: Ledger
+    ) throws -> [QuarterlySummary.Deed] {
+        try ledger.acknowledgements(strategy: strategy.id, from: start, through: end).compactMap {
+            indicator, step in
+            guard let name = strategy.indicator(indicator).map(strategy.title),
+                let answer = step.answer
+            else { return nil }
+            let author = step.author ?? ""
+            return QuarterlySummary.Deed(
+                at: step.at,
+                text: Wording(
+                    ja:
+                        "「\(name)」の警告に\(author)が対応を記録しました：\(answer.action)（見直し \(answer.reviewOn)）。",
+                    en:
+                        "\(author) answered the alert of \"\(name)\": \(answer.action) (review \(answer.reviewOn))."
+                )
+            )
+        }
     }
 
     /// The decisions that altered definitions, those recorded together in one sentence.

@@ -50,7 +50,9 @@ struct Intake: ~Copyable {
             strategy: share.strategy, department: share.department, origin: .folder,
             claim: claim.id, name: claim.name.description)
         if let row = try store.read({ try $0.dropFile(claim: claim.id) }) {
-            let parsed = try check(content, submission, now: row.takenAt)
+            let parsed =
+                try answered(content, submission, now: row.takenAt)
+                ?? check(content, submission, now: row.takenAt)
             return try settled(claim, Taken(row: row, parsed: parsed), submission)
         }
         return try settled(claim, commit(content, submission, now: now), submission)
@@ -117,11 +119,52 @@ struct Intake: ~Copyable {
         }
     }
 
+    /// What a file says of alerts; nil where it does not answer any.
+    private func answers(
+        in content: ClaimedContent, _ submission: Submission
+    ) throws -> AlertAnswers? {
+        guard case .whole(let file) = content.body, content.size <= AlertAnswers.maximumBytes
+        else { return nil }
+        return try AlertAnswers.read(
+            DropBytes(count: file.size) { try file.read($0) }, fileName: submission.name)
+    }
+
+    /// What is wrong with a file that answers alerts, as is said of one that the ledger knows; nil for other files.
+    private func answered(
+        _ content: ClaimedContent, _ submission: Submission, now: Timestamp
+    ) throws -> ParsedDrop? {
+        guard let answers = try answers(in: content, submission) else { return nil }
+        return try store.read {
+            try AlertReply(submission: submission, now: now).checked(answers, in: $0).parsed
+        }
+    }
+
+    /// Records what a file answers to alerts; nil for other files.
+    private func acceptAnswers(
+        _ content: ClaimedContent, _ submission: Submission, as number: Int64,
+        in ledger: Ledger, now: Timestamp
+    ) throws -> Taken? {
+        guard let answers = try answers(in: content, submission) else { return nil }
+        let reply = AlertReply(submission: submission, now: now)
+        let checked = try reply.checked(answers, in: ledger)
+        guard checked.parsed.isAcceptable else { throw Rejected(parsed: checked.parsed) }
+        let row = row(.accepted, checked.parsed, content, submission, as: number, now: now)
+        try ledger.insert(row, as: number, readings: nil)
+        try reply.record(checked.answers, in: ledger)
+        if case .whole(let file) = content.body {
+            try archive.keep(file, sha256: content.sha256)
+        }
+        return Taken(row: row, parsed: checked.parsed)
+    }
+
     private func accept(
         _ content: ClaimedContent, _ submission: Submission, in ledger: Ledger, now: Timestamp
     ) throws -> Taken {
         let strategy = submission.strategy
         let number = try ledger.nextDropFile()
+        if let taken = try acceptAnswers(content, submission, as: number, in: ledger, now: now) {
+            return taken
+        }
         let earlier = try ledger.acceptedFile(
             strategy: strategy.id, department: submission.department.id, sha256: content.sha256)
         if let earlier, try ledger.isInForce(file: earlier) {

@@ -69,6 +69,22 @@ extension Ledger {
                 """, arguments: [strategy.text, moment, role.rawValue]) ?? false
     }
 
+    /// The answers to alerts of indicators that were recorded from `start` to `end`, oldest first.
+    func acknowledgements(
+        strategy: Identifier<Strategy>, from start: Timestamp, through end: Timestamp
+    ) throws -> [(indicator: Identifier<Indicator>, step: AlertTransition)] {
+        // A report may be asked of a ledger that was not yet moved to this version's shape.
+        guard try db.tableExists("alert_transition") else { return [] }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.subject, t.* FROM alert_transition t JOIN alert a ON a.id = t.alert_id
+                WHERE a.strategy = ? AND t.kind = 'acknowledged' AND t.at BETWEEN ? AND ?
+                ORDER BY t.id
+                """, arguments: [strategy.text, start, end]
+        ).map { (Identifier($0["subject"] as String), try Self.transition($0)) }
+    }
+
     static func transition(_ row: Row) throws -> AlertTransition {
         let reviewOn = try (row["review_on"] as String?).map(date)
         let role = try (row["role"] as String?).map { try word($0, as: Role.self) }

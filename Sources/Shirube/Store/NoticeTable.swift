@@ -19,6 +19,8 @@ package struct Notice: Sendable, Equatable {
         case inquiry
         /// Figures that are about to be due are not there.
         case reminder
+        /// Figures are past their due day, and not there.
+        case overdue
         /// Figures of a file wait to be confirmed.
         case hold
         /// The quarterly summary.
@@ -114,6 +116,13 @@ extension Ledger {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM notice WHERE key = ?)", arguments: [key])
             ?? false
+    }
+
+    /// When people were told last of something whose key begins so; nil where they never were.
+    func lastNotice(keyPrefix prefix: String) throws -> Timestamp? {
+        try Timestamp.fetchOne(
+            db, sql: "SELECT MAX(created_at) FROM notice WHERE key BETWEEN ?1 AND ?1 || '~'",
+            arguments: [prefix])
     }
 
     /// What a strategy's people were told from `start` to `end`, oldest first: when, why and the subject.

@@ -196,7 +196,7 @@ package enum AlertNotice {
                     ja: "数値を確かめ、正しければその理由を、\(day.japanese)までに\(planning)へお知らせください。",
                     en:
                         "Please check the figure and, if it is right, tell \(planning) why it is so by "
-                        + "\(day.english)."), asksForFigure,
+                        + "\(day.english)."), asksForFigure, AlertAnswerForm.wording,
             ]
         }
         return [
@@ -206,7 +206,7 @@ package enum AlertNotice {
                 en:
                     "Please tell \(planning) by \(day.english) the cause, and whether the head of the "
                     + "department wants the work to be continued, improved or reconsidered."),
-            asksForFigure,
+            asksForFigure, AlertAnswerForm.wording,
         ]
     }
 }

@@ -46,6 +46,9 @@ package enum AlertRoundNotice {
                     items.filter { $0.telling.stage == stage }, stage, perHead: perHead, language)
             }
             lines += [""] + NoticeLines.paragraph(request(strategy)[language])
+            if items.contains(where: { $0.row.alert.type.asksForAnswer }) {
+                lines += NoticeLines.paragraph(AlertAnswerForm.wording[language])
+            }
         }
         if let digest {
             lines += (lines.isEmpty ? [] : [""]) + digest.lines(in: strategy, language)

@@ -74,6 +74,26 @@ package enum InquiryNotice {
         return letter(occasion, subject: subject, opening: opening, language)
     }
 
+    /// The reminder, each week, of what is past its due day.
+    ///
+    /// - Parameters:
+    ///   - occasion: who has not reported what.
+    ///   - language: the language of the text.
+    /// - Returns: the letter.
+    package static func overdue(_ occasion: Occasion, language: Language) -> NoticeText {
+        let count = occasion.figures.count
+        let name = Inert.line(occasion.department.name)
+        let subject = Wording(
+            ja: "【未回答】期限を過ぎた実績が\(count)件（\(name)）",
+            en: "[Overdue] \(count) figures of \(name) are past their due day")
+        let opening = Wording(
+            ja: "次の\(count)件の実績が、提出期限を過ぎても届いていません。届くまで週に一度お知らせし、課長、部長にも順に送ります。",
+            en:
+                "These \(count) figures are past their due day and not there. You are reminded each "
+                + "week until they are, and so in turn are your manager and director.")
+        return letter(occasion, subject: subject, opening: opening, language)
+    }
+
     private static func letter(
         _ occasion: Occasion, subject: Wording, opening: Wording, _ language: Language
     ) -> NoticeText {

@@ -17,13 +17,26 @@ package struct RoutingDocument: Sendable, Equatable {
     /// The day.
     package let day: CivilDate
     let rows: [Row]
+    private let rules: AlertRules
+    private let hasRound: Bool
     /// Who gets the summary besides.
     let further: [Recipient]
 
     /// Works out who would be told.
+    ///
+    /// - Parameters:
+    ///   - indicator: the indicator.
+    ///   - strategy: the strategy that holds it.
+    ///   - routing: who holds which role.
+    ///   - day: the day.
+    ///   - rules: when people are told of alerts that last.
+    ///   - hasRound: whether rounds of alerts are scheduled.
     package init(
-        of indicator: Indicator, in strategy: Strategy, routing: Routing, on day: CivilDate
+        of indicator: Indicator, in strategy: Strategy, routing: Routing, on day: CivilDate,
+        rules: AlertRules = AlertRules(), hasRound: Bool = true
     ) {
+        self.rules = rules
+        self.hasRound = hasRound
         self.strategy = strategy.id
         self.indicator = indicator
         self.day = day
@@ -56,7 +69,8 @@ package struct RoutingDocument: Sendable, Equatable {
         let lines = rows.flatMap { row in
             cells(row.recipients, language).map { recipient in
                 [
-                    row.telling.wording[language], row.telling.reason[language],
+                    row.telling.wording[language],
+                    row.telling.reason(for: row.role, rules: rules, hasRound: hasRound)[language],
                     row.role.wording[language], row.department?.name ?? "",
                 ] + recipient
             }
@@ -95,6 +109,13 @@ package struct RoutingDocument: Sendable, Equatable {
                         .object([
                             ("telling", .string(row.telling.rawValue)),
                             ("role", .string(row.role.rawValue)),
+                            (
+                                "when",
+                                .string(
+                                    row.telling.reason(
+                                        for: row.role, rules: rules, hasRound: hasRound
+                                    ).english)
+                            ),
                             (
                                 "department",
                                 row.department.map { .string($0.id.text) } ?? .null

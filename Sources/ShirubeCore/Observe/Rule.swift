@@ -98,6 +98,11 @@ package enum Rule: String, Sendable, CaseIterable {
     case absenceReplaces = "absence-replaces"
     case doubtMeant = "doubt-meant"
 
+    // Answers to alerts
+    case answerAlert = "answer-alert"
+    case answerBlank = "answer-blank"
+    case answerDate = "answer-date"
+
     /// What the catalogue says of a rule.
     struct Entry {
         let severity: Finding.Severity
@@ -133,6 +138,7 @@ package enum Rule: String, Sendable, CaseIterable {
     private var entry: Entry {
         let entry =
             Self.ofFiles[self] ?? Self.ofRows[self] ?? Self.ofFigures[self] ?? Self.ofDoubt[self]
+            ?? Self.ofAnswers[self]
         guard let entry else {
             preconditionFailure("every rule stands in the catalogue, which RuleTests proves")
         }

@@ -84,6 +84,71 @@ import Testing
         _ = try await rehearsal.stop()
     }
 
+    @Test func `what is overdue is asked for each week, higher up with time, until it is there`()
+        async throws
+    {
+        let city = try await TestCity()
+        let kogyo = """
+            {staff: [kogyo-koyo@city.example], manager: [kacho@city.example], \
+            director: [bucho@city.example]}
+            """
+        try city.writeConfiguration(
+            settle: 0,
+            schedule: """
+                }
+                  - {job: reminder, at: "09:00"
+                """, kogyo: kogyo)
+        let rehearsal = try await Rehearsal(city, from: "2022-10-14T08:00")
+        try await rehearsal.move(to: "2022-10-14T09:00")
+        let told = {
+            try await self.mails("【未回答】", city).map(\.to).filter {
+                $0 != "others@city.example" && !$0.hasPrefix("seisaku")
+            }
+        }
+        #expect(try await told().isEmpty)
+        try await rehearsal.move(to: "2022-10-17T09:00")
+        #expect(try await told() == ["kogyo-koyo@city.example"])
+        try await rehearsal.killAndRestart()
+        try await rehearsal.move(to: "2022-10-21T09:00")
+        #expect(try await told().count == 1)
+        // Six working days after the due day the manager hears of it too, after eleven the director.
+        try await rehearsal.move(to: "2022-10-24T09:00")
+        #expect(
+            try await told().sorted() == [
+                "kacho@city.example", "kogyo-koyo@city.example", "kogyo-koyo@city.example",
+            ])
+        try await rehearsal.move(to: "2022-10-31T09:00")
+        #expect(try await told().filter { $0 == "bucho@city.example" }.count == 1)
+        let before = try await told().count
+        // Why it is late is said for one indicator, and the rest reported.
+        let rows = try await city.document([
+            "answers", "--quarter", "R4Q2", "--department", "kogyo-koyo", "--as-of",
+            "2022-10-31T10:00", "--format", "json",
+        ])
+        let departments = try #require(rows["departments"] as? [[String: Any]])
+        let missing = try #require(departments[0]["missing"] as? [[String: Any]])
+        let late = try #require(missing.last?["indicator"] as? String)
+        let list = try await city.document([
+            "alerts", "list", "--type", "overdue", "--as-of", "2022-10-31T10:30", "--format",
+            "json",
+        ])
+        let alerts = try #require(list["alerts"] as? [[String: Any]])
+        let alert = try #require(alerts.first { $0["indicator"] as? String == late })
+        let answered = try await city.run(
+            "alerts", "ack", "\(try #require(alert["number"] as? Int))", "--reason", "統計の公表待ち",
+            "--action",
+            "公表され次第、報告する", "--review", "2022-12-20", "--now", "2022-10-31T11:00")
+        #expect(answered.code == 0, "\(answered.errors)")
+        let lines = missing.dropLast().compactMap { $0["indicator"] as? String }.map {
+            "\($0),R4,第2四半期,…\n"
+        }
+        try await rehearsal.drop(
+            "b.csv", "kogyo-koyo", "指標ID,年度,期間,実績値\n" + lines.joined())
+        try await rehearsal.move(to: "2022-11-07T09:00")
+        #expect(try await told().count == before)
+        _ = try await rehearsal.stop()
+    }
+
     @Test func `answers shows who has answered, who is late, and how often`() async throws {
         let city = try await city()
         let rehearsal = try await Rehearsal(city, from: "2022-06-30T12:00")

@@ -31,6 +31,9 @@ import Testing
         #expect(rows.contains { $0.first == "四半期まとめ" && $0.last == "kacho@city.example" })
         #expect(rows.contains { $0.first == "四半期まとめ" && $0.last == "mayor@city.example" })
         #expect(today.output.contains("（いません）"))
+        #expect(rows.contains { $0.first == "遅れ・水準割れ" && $0.last == "kacho@city.example" })
+        // Rounds are not scheduled here.
+        #expect(today.output.contains("届きません（schedule に alertRound がないため）"))
         #expect(!today.output.contains("suzuki"))
         let later = try await city.document([
             "routes", "explain", "m01-1-1", "--on", "2027-04-01", "--format", "json",
