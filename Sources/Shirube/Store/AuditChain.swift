@@ -90,7 +90,12 @@ enum AuditChain {
     private static func record(
         _ table: AuditedTable, formerly: String?, _ db: Database
     ) throws {
-        let unaltered = formerly.map { former in
+        // Of a table that has lost a column, what was recorded cannot be compared any more.
+        let comparable = try formerly.flatMap { former in
+            let sql = "SELECT \(former) FROM \(table.name) AS \(AuditedTable.row) LIMIT 0"
+            return try isReadable(sql, db) ? former : nil
+        }
+        let unaltered = comparable.map { former in
             """
             WHERE \(former) = (
                 SELECT a.content FROM audit a WHERE a.fact = '\(table.name)'
@@ -106,5 +111,14 @@ enum AuditChain {
                 FROM \(table.name) AS \(AuditedTable.row) \(unaltered ?? "")
                 ORDER BY \(table.key.map { "\(AuditedTable.row).\($0)" }.joined(separator: ", "))
                 """)
+    }
+
+    private static func isReadable(_ sql: String, _ db: Database) throws -> Bool {
+        do {
+            _ = try db.makeStatement(sql: sql)
+            return true
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            return false
+        }
     }
 }

@@ -83,6 +83,10 @@ import Testing
         #expect(digest.text.contains("■ 見直しの日（1件）"), "\(digest.text)")
         #expect(digest.text.contains("この1年に始まった遅れ：1件"))
         _ = try await rehearsal.stop()
+        let audit = try await city.run("audit", "--kpi", "m01-1-1", "--language", "en")
+        #expect(audit.output.contains("answered: 求人が減った / 説明会を増やす 2022-12-05"))
+        #expect(audit.output.contains("delivered: "))
+        #expect(try await city.run("verify").code == 0)
     }
 
     @Test func `reminders come monthly, twice, and what recovers is told no more`() async throws {
