@@ -24,6 +24,7 @@ struct Inquiry {
                 language: postbox.configuration.language)
             try send(
                 words, .inquiry, "\(quarter)/\(department.id)", to: department,
+                of: figures.map(\.indicator.id),
                 attachments: try form(department, for: quarter, in: ledger, now: now), in: ledger,
                 now: now)
             asked += 1
@@ -61,6 +62,7 @@ struct Inquiry {
                 let quarter = Period.lastClosedQuarter(.fiscal, on: today)
                 try send(
                     words, .reminder, key, to: department,
+                    of: figures.map(\.indicator.id),
                     attachments: try form(department, for: quarter, in: ledger, now: now),
                     in: ledger, now: now)
                 reminded += 1
@@ -100,7 +102,7 @@ struct Inquiry {
             let quarter = Period.lastClosedQuarter(.fiscal, on: today)
             try send(
                 words, .overdue, "\(department.id)/\(today)", to: department,
-                roles: roles(since: oldest, on: today),
+                of: figures.map(\.indicator.id), roles: roles(since: oldest, on: today),
                 attachments: try form(department, for: quarter, in: ledger, now: now), in: ledger,
                 now: now)
             reminded += 1
@@ -138,7 +140,8 @@ struct Inquiry {
 
     private func send(
         _ words: NoticeText, _ kind: Notice.Kind, _ key: String, to department: Department,
-        roles: [Role] = [.staff], attachments: [MailMessage.Attachment], in ledger: Ledger,
+        of indicators: [Identifier<Indicator>], roles: [Role] = [.staff],
+        attachments: [MailMessage.Attachment], in ledger: Ledger,
         now: Timestamp
     ) throws {
         let routing = postbox.routing(for: strategy)
@@ -148,7 +151,7 @@ struct Inquiry {
         let letter = Postbox.Letter(
             key: self.key(kind, key), kind: kind, subject: words.subject, text: words.body,
             headers: [("X-Shirube-Department", department.id.text)],
-            indicators: strategy.indicators(of: department.id).map(\.id), attachments: attachments)
+            indicators: indicators, attachments: attachments)
         let notice = try postbox.notice(
             letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)

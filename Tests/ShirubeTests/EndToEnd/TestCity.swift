@@ -144,6 +144,8 @@ struct ArrivedMail: Decodable {
     let to: String
     let subject: String
     let id: String
+    /// When it was written, in Japan, such as `2022-10-17T09:00:00`.
+    let date: String
     let text: String
     let html: String?
     /// The files that came with it, by name.
@@ -153,6 +155,8 @@ struct ArrivedMail: Decodable {
     static func read(_ files: [String]) async throws -> [ArrivedMail] {
         let script = """
             import base64, email, email.policy, json, sys
+            from datetime import timedelta, timezone
+            japan = timezone(timedelta(hours=9))
             def part(mail, kind):
                 body = mail.get_body((kind,))
                 return body.get_content() if body else None
@@ -162,6 +166,7 @@ struct ArrivedMail: Decodable {
                     mail = email.message_from_binary_file(file, policy=email.policy.default)
                 assert not mail.defects, mail.defects
                 mails.append({"to": mail["To"], "subject": mail["Subject"], "id": mail["Message-ID"],
+                    "date": mail["Date"].datetime.astimezone(japan).strftime("%Y-%m-%dT%H:%M:%S"),
                     "text": part(mail, "plain"), "html": part(mail, "html"),
                     "files": {each.get_filename(): base64.b64encode(each.get_content().encode()
                         if isinstance(each.get_content(), str) else each.get_content()).decode()

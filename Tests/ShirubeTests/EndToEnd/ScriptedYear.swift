@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+/// A fiscal year of an invented city (架空) with three departments, told day by day to the real daemon.
+///
+/// 商工課 lags with a1 and recovers; 観光課 answers for the first quarter thirteen days late; everything else goes well.
+final class ScriptedYear {
+    let city: TestCity
+
+    /// What happens on a day, after nine o'clock.
+    private enum Deed {
+        case drop(String, String, String)
+        case run([String])
+    }
+
+    init() async throws {
+        city = try await TestCity()
+        try city.folder.write("year.yaml", Self.strategy)
+        try city.folder.write(
+            "shirube.yaml",
+            """
+            strategies: [year.yaml]
+            state: state
+            drops: drops
+            mark: 架空
+            intake: {settleSeconds: 0, pollSeconds: 1}
+            mail: {host: 127.0.0.1, port: \(city.server.smtp), security: none, from: shirube@city.example}
+            channels:
+              - {name: chat, kind: slack, urlFile: url}
+            posts:
+              shoko-kacho: [shoko-kacho@city.example]
+            routes:
+              departments:
+                kikaku: [kikaku@city.example]
+                shoko: {staff: [shoko@city.example], manager: [shoko-kacho], director: [bucho@city.example]}
+                kanko: {staff: [kanko@city.example], manager: [kanko-kacho@city.example], director: [bucho@city.example]}
+              planning: [planning@city.example]
+              executives: [mayor@city.example]
+              summary: {mail: [], channels: [chat]}
+            schedule:
+              - {job: quarterlySummary, workingDaysAfterEnd: 10, at: "09:00", releaseAfterWorkingDays: 3}
+              - {job: inquiry, workingDaysAfterEnd: 1, at: "09:00"}
+              - {job: reminder, at: "09:00", leadWorkingDays: 3}
+              - {job: alertRound, at: "09:00"}
+            """)
+    }
+
+    /// Plays the year; `kills` moments of it, chosen by a fixed seed, end the daemon and start it again.
+    ///
+    /// - Returns: the journal since the last start.
+    func play(kills: Int) async throws -> String {
+        let history = try await city.run(
+            "drop", "apply", try history(), "--department", "kikaku", "--backfill", "--now",
+            "2022-03-30T10:00")
+        try #require(history.code == 65 || history.code == 0, "\(history.errors)")
+        for (department, text) in Self.past {
+            try city.folder.write("past-\(department).csv", text)
+            let result = try await city.run(
+                "drop", "apply", city.folder.path + "/past-\(department).csv", "--department",
+                department, "--backfill", "--now", "2022-03-30T10:00")
+            try #require(result.code == 0, "\(result.output)\(result.errors)")
+        }
+        let rehearsal = try await Rehearsal(city, from: "2022-03-31T12:00")
+        var chance = SplitMix(state: 20_220_401)
+        let days = Self.workingDays
+        let deaths = (0..<kills).map { _ in Int(chance.next() % UInt64(days.count)) }
+        for (index, day) in days.enumerated() {
+            let times = deaths.count { $0 == index }
+            if times > 0 {
+                try rehearsal.set(day + "T09:00")
+                for _ in 0..<times {
+                    // Somewhere in what the moment asks for, or after it.
+                    try await Task.sleep(for: .microseconds(Int64(chance.next() % 60_000)))
+                    try await rehearsal.killAndRestart()
+                }
+            }
+            try await rehearsal.move(to: day + "T09:00")
+            for deed in Self.deeds[day] ?? [] {
+                try await rehearsal.move(to: day + "T10:00")
+                switch deed {
+                case .drop(let name, let department, let text):
+                    try await rehearsal.drop(name, department, Self.head + text)
+                case .run(let arguments):
+                    let result = try await city.start(
+                        arguments + [
+                            "--now", day + "T10:00", "--config", city.configuration,
+                        ]
+                    ).end()
+                    try #require(result.code == 0, "\(arguments): \(result.output)\(result.errors)")
+                }
+            }
+        }
+        return try await rehearsal.stop()
+    }
+
+    private func history() throws -> String {
+        try city.folder.write("nothing.csv", Self.head)
+        return city.folder.path + "/nothing.csv"
+    }
+
+    // MARK: - The city
+
+    private static let head = "指標ID,年度,期間,実績値,区分\n"
+
+    private static let strategy = """
+        strategy: mihon-2020
+        name: 見本市総合戦略
+        city: 見本市
+        term: {from: FY2020, to: FY2024}
+        departments:
+          - {id: kikaku, name: 企画課}
+          - {id: shoko, name: 商工課}
+          - {id: kanko, name: 観光課}
+        planningDepartment: kikaku
+        goals:
+          - id: g1
+            number: 1
+            name: 働く人を増やす
+            indicators:
+              - {id: a1, name: 相談件数, unit: 件, departments: [shoko], baseline: {value: 100, period: FY2019}, target: {value: 150, period: FY2024}, kind: K4, cadence: quarter}
+              - {id: a2, name: 講座の数, unit: 回, departments: [shoko], baseline: {value: 20, period: FY2019}, target: {value: 100, period: FY2024}, kind: K1, cumulative: planSum, cadence: quarter}
+              - {id: b1, name: 観光案内所, unit: か所, departments: [kanko], baseline: {value: 3, period: FY2019}, target: {value: 5, period: FY2024}, kind: K5, cadence: quarter}
+              - {id: b2, name: 宿泊者数, unit: 人, departments: [kanko], baseline: {value: 4000, period: FY2019}, target: {value: 4400, period: FY2024}, kind: K4, cadence: quarter}
+              - {id: c1, name: 登録団体, unit: 団体, departments: [kikaku], baseline: {value: 10, period: FY2019}, target: {value: 12, period: FY2024}, kind: K5, cadence: quarter}
+            directions: []
+        """
+
+    /// The years before, which were fed in by hand.
+    private static let past: [(String, String)] = [
+        (
+            "shoko",
+            head
+                + years([(2020, [28, 27, 28, 29]), (2021, [30, 29, 31, 30])], "a1")
+                + years([(2020, [6, 5, 6, 5]), (2021, [6, 6, 6, 6])], "a2")
+        ),
+        (
+            "kanko",
+            head + years([(2020, [4, 4, 4, 5]), (2021, [5, 5, 5, 5])], "b1")
+                + years(
+                    [(2020, [1_050, 1_060, 1_060, 1_070]), (2021, [1_100, 1_110, 1_120, 1_130])],
+                    "b2")
+        ),
+        ("kikaku", head + years([(2020, [11, 11, 12, 12]), (2021, [12, 12, 13, 13])], "c1")),
+    ]
+
+    private static func years(_ years: [(Int, [Int])], _ indicator: String) -> String {
+        years.map { year, values in
+            values.enumerated().map { "\(indicator),\(year)年度,第\($0 + 1)四半期,\($1),確報\n" }.joined()
+        }.joined()
+    }
+
+    private static func quarter(_ number: Int, _ values: [(String, Int)]) -> String {
+        values.map { "\($0.0),2022年度,第\(number)四半期,\($0.1),確報\n" }.joined()
+    }
+
+    private static let deeds: [String: [Deed]] = [
+        "2022-07-05": [
+            .drop("q1.csv", "shoko", quarter(1, [("a1", 6), ("a2", 6)])),
+            .drop("q1.csv", "kikaku", quarter(1, [("c1", 13)])),
+        ],
+        // Thirteen days after the due day.
+        "2022-07-26": [.drop("q1.csv", "kanko", quarter(1, [("b1", 5), ("b2", 1_140)]))],
+        "2022-08-05": [
+            .run([
+                "decide", "a1", "改善", "--by", "shoko-kacho", "--reason", "相談員の欠員", "--act",
+                "相談員を2人増やす", "--due", "2022-09-30", "--effect-by", "2023-03-31", "--quarter",
+                "R4Q1",
+            ])
+        ],
+        "2022-10-04": [
+            .drop("q2.csv", "shoko", quarter(2, [("a1", 5), ("a2", 6)])),
+            .drop("q2.csv", "kanko", quarter(2, [("b1", 5), ("b2", 1_150)])),
+            .drop("q2.csv", "kikaku", quarter(2, [("c1", 13)])),
+        ],
+        "2023-01-05": [
+            .drop("q3.csv", "shoko", quarter(3, [("a1", 110), ("a2", 6)])),
+            .drop("q3.csv", "kanko", quarter(3, [("b1", 5), ("b2", 1_160)])),
+            .drop("q3.csv", "kikaku", quarter(3, [("c1", 13)])),
+        ],
+    ]
+
+    /// The days on which the city hall works, from April 2022 to January 2023: what comes and what does not is seen by then.
+    static let workingDays: [String] = {
+        let closed: Set<String> = [
+            "2022-04-29", "2022-05-03", "2022-05-04", "2022-05-05", "2022-07-18", "2022-08-11",
+            "2022-09-19", "2022-09-23", "2022-10-10", "2022-11-03", "2022-11-23", "2022-12-29",
+            "2022-12-30", "2023-01-02", "2023-01-03", "2023-01-09",
+        ]
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(secondsFromGMT: 9 * 3_600) ?? calendar.timeZone
+        let format = Date.ISO8601FormatStyle(timeZone: calendar.timeZone).year().month().day()
+        guard let first = try? format.parse("2022-04-01"),
+            let last = try? format.parse("2023-01-31")
+        else { return [] }
+        return sequence(first: first) { calendar.date(byAdding: .day, value: 1, to: $0) }
+            .prefix { $0 <= last }
+            .filter { !calendar.isDateInWeekend($0) }.map { $0.formatted(format) }
+            .filter { !closed.contains($0) }
+    }()
+}
