@@ -28,7 +28,7 @@ package struct AgendaDocument: Sendable, Equatable {
         self.days = days
     }
 
-    /// The runs as an aligned table, or a sentence where none comes.
+    /// The runs as an aligned table, or a sentence where none comes; of what runs each working day the next run alone.
     package func table(_ language: Language) -> String {
         guard !rows.isEmpty else {
             return Wording(
@@ -39,10 +39,17 @@ package struct AgendaDocument: Sendable, Equatable {
             language == .japanese
             ? ["日時", "戦略", "予定", "対象", "宛先"]
             : ["When", "Strategy", "Job", "Speaks of", "To"]
-        let cells = rows.map { row in
+        var daily: Set<String> = []
+        let shown = rows.filter { row in
+            row.job.entry.interval != .workingDay
+                || daily.insert("\(row.strategy)/\(row.job.entry.job)").inserted
+        }
+        let eachDay = Wording(ja: "開庁日ごと", en: "each working day")[language]
+        let cells = shown.map { row in
             [
                 row.job.dueAt.longWording[language], row.strategy.text,
-                row.job.entry.job.wording[language], row.job.period.description,
+                row.job.entry.job.wording[language],
+                row.job.entry.interval == .workingDay ? eachDay : row.job.period.description,
                 recipients(row, language),
             ]
         }
