@@ -10,6 +10,7 @@ between them. docs/FORECAST.md tells what the tables are. Only series that are n
 import argparse
 import collections
 import pathlib
+import subprocess
 import sys
 
 import numpy
@@ -258,6 +259,11 @@ def with_head(text: str, provenance, series) -> str:
     return "\n".join(head) + "\n\n" + text[text.index("/// What") :]
 
 
+def words(text: str) -> list[str]:
+    """What stands in a text, wherever its lines are broken."""
+    return text.replace(",\n", ", ").split()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--binary", help="ShirubeBacktest, built for release with what the steps before wrote")
@@ -274,11 +280,13 @@ def main() -> None:
         text = with_array(text, "thousandths", rows(errors_by_cell(options.binary, fit)))
     else:
         text = with_array(text, "recalibration", recalibration(options.binary, fit))
-    if options.check and text != old:
+    is_same = words(text) == words(old)
+    if options.check and not is_same:
         sys.exit(f"{TARGET.name}: its {options.step} are not what the series give; make calibrate derives them")
-    if text != old:
+    if not is_same:
         TARGET.write_text(text)
-    print(f"{options.step}: {'as they were' if text == old else 'derived anew'}")
+        subprocess.run(["swift", "format", "-i", str(TARGET)], check=True)
+    print(f"{options.step}: {'as they were' if is_same else 'derived anew'}")
 
 
 if __name__ == "__main__":
