@@ -23,13 +23,10 @@ package enum AnswersBoard {
         let strategy = definitions.strategyInUse(on: day, knownAt: moment)
         let current = try ledger.currentReadings(of: strategy, knownAt: moment)
         let start = Timestamp(japanDate: quarter.lastDay.adding(days: 1))
-        let rejected = try ledger.dropFiles(strategy: strategy.id, from: start, through: moment)
-            .filter { $0.outcome == .rejected }
-        let answers = Answers.answers(
-            strategy: strategy, quarter: quarter, current: current, dueDays: dueDays,
-            on: moment.japanDate,
-            lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: moment),
-            rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
+        let answers = try answers(
+            of: strategy, quarter: quarter, current: current,
+            files: try ledger.dropFiles(strategy: strategy.id, from: start, through: moment),
+            dueDays: dueDays, at: moment, from: ledger)
         let missing = Answers.owed(
             of: strategy, endingIn: quarter.absoluteMonths, dueDays: dueDays
         ).filter { !$0.isAnswered(by: current[$0.indicator.id]) }
@@ -41,6 +38,19 @@ package enum AnswersBoard {
                 missing: missing.filter { $0.indicator.departments.contains(department.id) })
         }
         return AnswersDocument(strategy: strategy, quarter: quarter, moment: moment, rows: rows)
+    }
+
+    /// What each department had answered for a quarter by a moment; `files` are those taken in since the quarter's end.
+    static func answers(
+        of strategy: Strategy, quarter: Period, current: [Identifier<Indicator>: CurrentReadings],
+        files: [DropFileRow], dueDays: DueDays, at moment: Timestamp, from ledger: Ledger
+    ) throws -> [QuarterlySummary.Answer] {
+        let rejected = files.filter { $0.outcome == .rejected }
+        return Answers.answers(
+            strategy: strategy, quarter: quarter, current: current, dueDays: dueDays,
+            on: moment.japanDate,
+            lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: moment),
+            rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
     }
 
     /// How often departments were late, over the quarters since the strategy is in the ledger.
@@ -55,7 +65,9 @@ package enum AnswersBoard {
         var known: [CivilDate: [Identifier<Indicator>: CurrentReadings]] = [:]
         var result: [Identifier<Department>: Punctuality] = [:]
         let last = Period.lastClosedQuarter(.fiscal, on: moment.japanDate)
-        for quarter in sequence(first: last, next: { before($0) }).prefix(while: { $0 >= first }) {
+        for quarter in sequence(first: last, next: { .lastClosedQuarter(.fiscal, on: $0.firstDay) })
+            .prefix(while: { $0 >= first })
+        {
             let strategy = definitions.strategyInUse(on: quarter.lastDay, knownAt: moment)
             let figures = Answers.owed(
                 of: strategy, endingIn: quarter.absoluteMonths, dueDays: dueDays)
@@ -68,9 +80,5 @@ package enum AnswersBoard {
             Punctuality.add(figures, known: known, to: &result)
         }
         return result
-    }
-
-    private static func before(_ quarter: Period) -> Period {
-        .quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
     }
 }

@@ -14,10 +14,10 @@ struct Inquiry {
     /// - Returns: what was done, for the journal.
     /// - Throws: where the ledger cannot be read or written, a form cannot be made, or a header would not be safe.
     func ask(for quarter: Period, in ledger: Ledger, now: Timestamp) throws -> String {
-        let board = try Board(self, in: ledger, now: now)
+        let board = try Board(self, endingIn: quarter.absoluteMonths, in: ledger, now: now)
         var asked = 0
         for department in strategy.departments {
-            let figures = board.missing(of: department, endingIn: quarter.absoluteMonths)
+            let figures = board.missing(of: department)
             guard !figures.isEmpty else { continue }
             let words = InquiryNotice.inquiry(
                 board.occasion(department, figures), quarter: quarter,
@@ -41,14 +41,14 @@ struct Inquiry {
     /// - Returns: what was done, for the journal.
     /// - Throws: as `ask`.
     func remind(workingDaysAhead lead: Int, in ledger: Ledger, now: Timestamp) throws -> String {
-        let board = try Board(self, in: ledger, now: now)
-        let overdue = try remindOfOverdue(board, in: ledger, now: now)
         let today = now.japanDate
+        let months = Self.months(before: today)
+        let board = try Board(self, endingIn: months, in: ledger, now: now)
+        let overdue = try remindOfOverdue(board, in: ledger, now: now)
         let horizon = postbox.configuration.office.calendar.workingDay(lead, after: today)
         var reminded = 0
         for department in strategy.departments {
-            let coming = board.missing(of: department, endingIn: Self.months(before: today)).filter
-            {
+            let coming = board.missing(of: department).filter {
                 today <= $0.due && $0.due <= horizon
             }
             for (due, figures) in Dictionary(grouping: coming, by: \.due).sorted(by: {
@@ -89,10 +89,9 @@ struct Inquiry {
         let start = try ledger.start(of: .reminder, strategy: strategy.id)?.japanDate ?? today
         var reminded = 0
         for department in strategy.departments {
-            let figures = board.missing(of: department, endingIn: Self.months(before: today))
-                .filter {
-                    start <= $0.due && $0.due < today && !quiet.contains($0.indicator.id)
-                }
+            let figures = board.missing(of: department).filter {
+                start <= $0.due && $0.due < today && !quiet.contains($0.indicator.id)
+            }
             guard let oldest = figures.map(\.due).min() else { continue }
             let prefix = key(.overdue, "\(department.id)/")
             let last = try ledger.lastNotice(keyPrefix: prefix)
@@ -179,26 +178,30 @@ struct Inquiry {
 }
 
 extension Inquiry {
-    /// What is in force, read once for all departments.
+    /// What is in force and what is owed of some months, gathered once for all departments.
     private struct Board {
         private let inquiry: Inquiry
         private let strategy: Strategy
         private let current: [Identifier<Indicator>: CurrentReadings]
 
-        init(_ inquiry: Inquiry, in ledger: Ledger, now: Timestamp) throws {
+        private let missing: [OwedFigure]
+
+        init(
+            _ inquiry: Inquiry, endingIn months: Range<Int>, in ledger: Ledger, now: Timestamp
+        ) throws {
             self.inquiry = inquiry
             strategy = inquiry.postbox.definitions(of: inquiry.strategy)
                 .strategyInUse(on: now.japanDate, knownAt: now)
-            current = try ledger.currentReadings(of: strategy, knownAt: now)
+            let current = try ledger.currentReadings(of: strategy, knownAt: now)
+            self.current = current
+            missing = Answers.owed(
+                of: strategy, endingIn: months, dueDays: inquiry.postbox.configuration.dueDays
+            ).filter { !$0.isAnswered(by: current[$0.indicator.id]) }
         }
 
-        /// What a department owes of periods that end in some months, and has not reported.
-        func missing(of department: Department, endingIn months: Range<Int>) -> [OwedFigure] {
-            let dueDays = inquiry.postbox.configuration.dueDays
-            return Answers.owed(of: strategy, endingIn: months, dueDays: dueDays).filter {
-                $0.indicator.departments.contains(department.id)
-                    && !$0.isAnswered(by: current[$0.indicator.id])
-            }
+        /// What a department owes and has not reported.
+        func missing(of department: Department) -> [OwedFigure] {
+            missing.filter { $0.indicator.departments.contains(department.id) }
         }
 
         func occasion(

@@ -25,15 +25,13 @@ package enum SummaryEdition {
             definitions: definitions, current: current, source: source,
             dueDays: configuration.dueDays,
             own: try ledger.ownErrors(of: setup.strategies, knownAt: cutoff), ledger: ledger)
-        let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
+        let before = Period.lastClosedQuarter(.fiscal, on: quarter.firstDay)
         let start = Timestamp(japanDate: quarter.lastDay.adding(days: 1))
         let files = try ledger.dropFiles(strategy: strategy.id, from: start, through: cutoff)
-        let rejected = files.filter { $0.outcome == .rejected }
-        let answers = Answers.answers(
-            strategy: definitions.strategyInUse(on: date, knownAt: cutoff), quarter: quarter,
-            current: current, dueDays: configuration.dueDays, on: cutoff.japanDate,
-            lastAccepted: try ledger.lastAccepted(strategy: strategy.id, through: cutoff),
-            rejected: Dictionary(grouping: rejected, by: \.department).mapValues(\.count))
+        let answers = try AnswersBoard.answers(
+            of: definitions.strategyInUse(on: date, knownAt: cutoff), quarter: quarter,
+            current: current, files: files, dueDays: configuration.dueDays, at: cutoff,
+            from: ledger)
         let standings = try board.standings(through: quarter, now: cutoff)
         return QuarterlySummary(
             strategy: strategy, quarter: quarter, cutoff: cutoff, standings: standings,

@@ -155,7 +155,7 @@ package struct QuarterlySummary: Sendable, Equatable {
     /// Whether a decision belongs into this quarter's summary: it was made on the quarter or the one before, or its
     /// effect should show within the quarter.
     package static func shows(_ decision: Decision, in quarter: Period) -> Bool {
-        let before = Period.quarter(.fiscal, containing: quarter.firstDay.adding(days: -1))
+        let before = Period.lastClosedQuarter(.fiscal, on: quarter.firstDay)
         if [before, quarter].contains(decision.draft.quarter) { return true }
         return decision.draft.effectBy.map { (quarter.firstDay...quarter.lastDay).contains($0) }
             ?? false
