@@ -36,8 +36,10 @@ package struct HandFeed: ~Copyable {
         guard file.size <= intake.maximumBytes else {
             return .tooLarge(bytes: file.size, limit: intake.maximumBytes)
         }
+        var parser = parser(for: sender, now: now)
+        parser.room = { .temporary() }
         let reading = DropReading(
-            parser: parser(for: sender, now: now), content: { try file.descriptor.read($0) },
+            parser: parser, content: { try file.descriptor.read($0) },
             size: file.size, name: name, today: now.japanDate, progress: progress)
         return try reading.check()
     }

@@ -72,11 +72,13 @@ struct Intake: ~Copyable {
         let limit = setup.configuration.intake.maximumBytes
         switch content.body {
         case .whole(let file):
+            var parser = setup.parser(
+                for: submission.department.id, of: submission.strategy, at: now)
+            parser.room = { [archive] in HashRoom(try archive.makeUnnamed(for: file.size)) }
             return .reading(
                 DropReading(
-                    parser: setup.parser(
-                        for: submission.department.id, of: submission.strategy, at: now),
-                    content: { try file.read($0) }, size: file.size, name: submission.name,
+                    parser: parser, content: { try file.read($0) }, size: file.size,
+                    name: submission.name,
                     today: now.japanDate, progress: progress))
         case .tooLarge: return .refused(.tooLarge(bytes: content.size, limit: limit))
         case .linked: return .refused(.linked)

@@ -19,7 +19,9 @@ struct ReadingWriter: ReadingSink {
     /// The readings of one indicator that were written last, one after the other.
     private var run: Run?
 
-    /// What has been written of each figure, in the order of the batch's figures.
+    /// The figures that have been spoken of so far.
+    private var figures = FigureList()
+    /// What has been written of each of them.
     private var tallies: [Tally] = []
 
     /// Which indicators the readings spoke of, by their places in the strategy's list.
@@ -32,7 +34,6 @@ struct ReadingWriter: ReadingSink {
 
     /// What was written of one figure.
     private struct Tally {
-        let figure: ReadingBatch.Figure
         var readings = 0
         var finals = 0
         var sum = 0.0
@@ -78,6 +79,7 @@ struct ReadingWriter: ReadingSink {
         run = nil
         next = first
         touched = []
+        figures = FigureList()
         tallies = []
     }
 
@@ -89,9 +91,10 @@ struct ReadingWriter: ReadingSink {
         insert.bind(file, at: 5)
         for (position, tally) in tallies.enumerated() where tally.readings > 0 {
             insert.bind(firstFigure + Int64(position), at: 1)
-            insert.bind(try number(of: tally.figure.indicator), at: 2)
-            insert.bind(tally.figure.period.description, at: 3)
-            insert.bind(Ledger.Code.of(tally.figure.basis), at: 4)
+            let figure = figures[position]
+            insert.bind(try number(of: figure.indicator), at: 2)
+            insert.bind(figure.period.description, at: 3)
+            insert.bind(Ledger.Code.of(figure.basis), at: 4)
             insert.bind(Int64(tally.readings), at: 6)
             insert.bind(tally.isSum ? Int64(tally.readings) : 0, at: 7)
             insert.bind(Int64(bitPattern: tally.parts), at: 8)
@@ -123,9 +126,8 @@ struct ReadingWriter: ReadingSink {
                 """)
         var absence: Absence?
         insert.bindNull(at: 15)
-        for figure in batch.figures.dropFirst(tallies.count) {
-            tallies.append(Tally(figure: figure))
-        }
+        figures = batch.figures
+        while tallies.count < figures.count { tallies.append(Tally()) }
         var figure = -1
         var column = -1
         try unsafe batch.text.withUnsafeBufferPointer { text in

@@ -6,6 +6,10 @@ package struct DropLimits: Sendable, Equatable {
     package var maximumColumns: Int
     /// Most characters in a cell.
     package var maximumCellLength: Int
+    /// Most figures that may be given twice for their rows to be looked at one by one.
+    package var maximumRepetitions = 100_000
+    /// Most figures that may wait to be confirmed.
+    package var maximumDoubts = 10_000
 
     /// Makes limits; by default 200,000 rows, 1,000 columns and Excel's 32,767 characters.
     package init(

@@ -44,6 +44,8 @@ package struct DropParser {
     let limits: DropLimits
     let profile: DropProfile
     private let lookup: IndicatorLookup
+    /// Where hashes are laid aside of drops that have very many readings.
+    package var room: @Sendable () throws -> HashRoom = { .inMemory() }
 
     /// Makes a parser for the drops of one department.
     ///
@@ -101,16 +103,15 @@ package struct DropParser {
         _ table: Table, _ history: (Int) throws -> CurrentReadings,
         into sink: inout some ReadingSink
     ) throws -> ParsedDrop {
-        try sink.begin()
-        let (drop, readings) = try read(table, suspects: nil, history, into: &sink)
-        var repeated = readings.repeated
-        for share in 1..<max(1, readings.shareCount) {
-            repeated.formUnion(try self.repeated(in: table, share: share, of: readings.shareCount))
+        var suspects: Set<UInt64>?
+        // Where some figures are given twice, or look it, they are compared in a second reading.
+        while true {
+            try sink.begin()
+            switch try read(table, suspects: suspects, history, into: &sink) {
+            case .drop(let drop): return drop
+            case .repetitions(let repeated): suspects = repeated
+            }
         }
-        guard !repeated.isEmpty else { return drop }
-        // Some figures are given twice, or look it: they are compared in a second reading.
-        try sink.begin()
-        return try read(table, suspects: repeated, history, into: &sink).drop
     }
 
     /// A file that is text.
@@ -121,16 +122,17 @@ package struct DropParser {
         let today: CivilDate
     }
 
-    /// The hashes of readings that may be given twice, and in how many shares all of them have to be looked for.
-    private struct Repetitions {
-        var repeated: Set<UInt64> = []
-        var shareCount = 1
+    /// What comes of reading a table.
+    private enum Outcome {
+        case drop(ParsedDrop)
+        /// The hashes of readings that may be given twice.
+        case repetitions(Set<UInt64>)
     }
 
     private func read(
         _ table: Table, suspects: Set<UInt64>?, _ history: (Int) throws -> CurrentReadings,
         into sink: inout some ReadingSink
-    ) throws -> (drop: ParsedDrop, readings: Repetitions) {
+    ) throws -> Outcome {
         var findings = FindingList()
         var rows = try rows(of: table)
         let first = try rows.first(findings: &findings)
@@ -140,32 +142,35 @@ package struct DropParser {
             var counts = RowCounts()
             counts.unread = rows.recordCount - rows.blankCount
             counts.blank = rows.blankCount
-            let drop = ParsedDrop(findings, encoding: table.encoding.rawValue, rows: counts)
-            return (drop, Repetitions())
+            return .drop(ParsedDrop(findings, encoding: table.encoding.rawValue, rows: counts))
         }
         rows.holdBack(first[(found.position + found.header.rowCount)...])
         var reader = dropReader(of: table, first: first, found)
-        reader.readings = ReadingSet(suspects: suspects, keepsReadings: sink.takesReadings)
+        reader.readings = ReadingSet(
+            suspects: suspects,
+            sieve: HashSieve(maximumRepeated: limits.maximumRepetitions, room: room),
+            maximumHolds: limits.maximumDoubts, keepsReadings: sink.takesReadings)
         reader.findings = findings
         reader.noteShape(first: first, headerAt: found.position)
         try Self.read(&rows, by: &reader, into: &sink)
-        let readings = Repetitions(
-            repeated: reader.readings.repeatedHashes(), shareCount: reader.readings.shareCount)
-        if !readings.repeated.isEmpty { return (ParsedDrop.again, readings) }
+        if let repeated = try reader.readings.repeatedHashes() {
+            if !repeated.isEmpty { return .repetitions(repeated) }
+        } else {
+            reader.refuseRepetitions(limit: limits.maximumRepetitions)
+        }
         try reader.finish(history: history)
+        reader.refuseDoubts(limit: limits.maximumDoubts)
         if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
         var counts = reader.rows
         counts.titles += found.position
         counts.headings = found.header.rowCount
         counts.blank = rows.blankCount
         counts.faulty += rows.recordCount - counts.total
-        return (
+        return .drop(
             ParsedDrop(
                 readingCount: reader.readings.count, absenceCount: reader.readings.absenceCount,
                 reader.findings, encoding: table.encoding.rawValue, rows: counts,
-                holds: reader.readings.holds),
-            readings
-        )
+                holds: reader.readings.holds))
     }
 
     private static func read(
@@ -180,21 +185,6 @@ package struct DropParser {
             if reader.findings.errorCount == 0 { try sink.take(reader.readings.batch) }
             reader.readings.batch.removeReadings()
         }
-    }
-
-    /// Reads the table again for a share of the hashes.
-    private func repeated(in table: Table, share: Int, of count: Int) throws -> Set<UInt64> {
-        var findings = FindingList()
-        var rows = try rows(of: table)
-        let first = try rows.first(findings: &findings)
-        guard let found = header(in: first, findings: &findings) else { return [] }
-        rows.holdBack(first[(found.position + found.header.rowCount)...])
-        var reader = dropReader(of: table, first: first, found)
-        reader.readings = ReadingSet(
-            sieve: HashSieve(share: share, of: count), keepsReadings: false)
-        var nothing = NoSink()
-        try Self.read(&rows, by: &reader, into: &nothing)
-        return reader.readings.repeatedHashes()
     }
 
     /// What reads the rows below a header that was found among the first ones.

@@ -110,6 +110,30 @@ struct DropReader {
         }
     }
 
+    /// Refuses a file of which more is given twice than is looked at one by one.
+    mutating func refuseRepetitions(limit: Int) {
+        let shown = NumberText.grouped(Double(limit))
+        findings.add(
+            .duplicateTooMany,
+            ja: "同じ指標・同じ期間が\(shown)件より多く重なっています。同じ表が2回入っていないでしょうか。",
+            en: "More than \(shown) figures are given twice. Perhaps the file holds the same table "
+                + "twice.")
+    }
+
+    /// Refuses a file of which more figures are in doubt than anybody would confirm.
+    mutating func refuseDoubts(limit: Int) {
+        guard readings.heldCount > limit else { return }
+        let (count, most) = (
+            NumberText.grouped(Double(readings.heldCount)), NumberText.grouped(Double(limit))
+        )
+        findings.add(
+            .doubtTooMany,
+            ja: "確かめなければならない値が\(count)件あります（1ファイルに\(most)件まで）。"
+                + "単位や列が違っていないでしょうか。",
+            en: "\(count) figures are in doubt (at most \(most) in a file). Perhaps a unit or a "
+                + "column is mistaken.")
+    }
+
     private mutating func readData(_ row: RowCells) -> RowMemo.Meaning? {
         let errorsBefore = findings.errorCount
         defer {

@@ -133,9 +133,6 @@ package struct ParsedDrop: Sendable, Equatable {
             counts: found.counts, encoding: encoding, rows: rows, holds: holds)
     }
 
-    /// What stands for a reading of a drop that has to be made once more.
-    static let again = ParsedDrop(readingCount: 0, findings: [], encoding: "")
-
     /// What a file that cannot be opened turns out to say: nothing.
     ///
     /// - Parameter cause: the system's words for why.

@@ -134,9 +134,8 @@ extension DropReader {
             var plausibility = Plausibility(indicator, history: current)
             for number in numbers.sorted(by: { figures[$0].period < figures[$1].period }) {
                 let (figure, share) = (figures[number], readings.shares[number])
-                let isHeld = readings.holds.contains { $0.figure == figure }
-                let isNothing = share.partLine != nil && share.partNames == 0
-                guard share.isNumber, !isNothing, !isHeld else { continue }
+                let isNothing = share.partLine != 0 && share.partNames == 0
+                guard share.isNumber, !isNothing, !readings.isHeld(number) else { continue }
                 let known = Plausibility.Known(
                     period: figure.period, basis: figure.basis, value: share.sum,
                     partNames: share.partNames)
@@ -182,20 +181,21 @@ extension DropReader {
     private mutating func add(_ doubt: Plausibility.Doubt, of share: ReadingSet.Share, unit: String)
     {
         // Of a figure in parts no single cell is meant.
-        let whole = share.partLine == nil ? Wording(ja: "", en: "") : Self.sum(share.sum, unit)
+        let whole = share.partLine == 0 ? Wording(ja: "", en: "") : Self.sum(share.sum, unit)
         let taken = NumberText.figure(share.sum, unit: unit)
         switch doubt {
         case .jump(let nearest, let period):
             let other = NumberText.grouped(nearest) + unit
             let name = period?.wording ?? Wording(ja: "基準値・目標値", en: "baseline and target")
             findings.addDoubt(
-                .valueJump, at: share.place, takenFor: taken, isMeant: share.isMeant,
+                .valueJump, at: share.place(below: header), takenFor: taken, isMeant: share.isMeant,
                 ja: "\(whole.japanese)は、\(name.japanese)の\(other)と10倍以上違います。",
                 en: "\(whole.english) differs tenfold or more from \(other) of \(name.english).")
         case .fall(let from, let period):
             let other = NumberText.grouped(from) + unit
             findings.addDoubt(
-                .cumulativeFalls, at: share.place, takenFor: taken, isMeant: share.isMeant,
+                .cumulativeFalls, at: share.place(below: header), takenFor: taken,
+                isMeant: share.isMeant,
                 ja: "\(whole.japanese)は累計ですが、\(period.wording.japanese)の\(other)より小さい数です。",
                 en: "\(whole.english) is a running total, but less than \(other) of "
                     + "\(period.wording.english).")

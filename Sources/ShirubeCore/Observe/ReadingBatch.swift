@@ -11,6 +11,23 @@ package struct ReadingBatch: Sendable {
         package let period: Period
         /// What the figure sums up within or up to that period.
         package let basis: Reading.Basis
+
+        /// A number that no other figure of the same strategy has.
+        var code: UInt64 {
+            let part: Int
+            switch period.part {
+            case .year: part = 0
+            case .half(let number): part = number
+            case .quarter(let number): part = 2 + number
+            case .month(let number): part = 6 + number
+            case .day(let month, let day): part = month << 5 | day
+            }
+            let basis = Reading.Basis.allCases.firstIndex(of: basis) ?? 0
+            let kind = period.year.kind == .fiscal ? 0 : 1
+            // Years have four digits: the rest is the indicator's.
+            let low = ((period.year.number & 0xFFFF) << 9 | part) << 3 | basis << 1 | kind
+            return UInt64(truncatingIfNeeded: indicator) << 28 | UInt64(low)
+        }
     }
 
     /// One reading.
@@ -44,7 +61,7 @@ package struct ReadingBatch: Sendable {
     }
 
     /// All figures that have been spoken of so far.
-    package internal(set) var figures: [Figure]
+    package internal(set) var figures = FigureList()
     /// The readings, in the order of the file.
     package private(set) var entries: [Entry] = []
     /// Their texts.
@@ -54,8 +71,7 @@ package struct ReadingBatch: Sendable {
     static let capacity = 4_096
 
     /// Makes an empty batch.
-    init(figures: [Figure] = []) {
-        self.figures = figures
+    init() {
         entries.reserveCapacity(Self.capacity)
     }
 

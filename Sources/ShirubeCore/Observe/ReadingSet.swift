@@ -1,6 +1,6 @@
 /// The readings of one drop, in order, each indicator, period, basis and part once.
 ///
-/// Of most readings only a hash is kept, to find out which are given twice, and of very many not even that at once
+/// Of most readings only a hash is kept, to find out which are given twice, and of very many not even that in memory
 /// (`HashSieve`). Where hashes agree, the drop is read once more with those hashes as `suspects`, and their readings
 /// are compared for what they are.
 struct ReadingSet {
@@ -8,15 +8,17 @@ struct ReadingSet {
     var batch: ReadingBatch
     /// How many readings there are, handed on or not.
     private(set) var count = 0
-    private var figureNumbers: [ReadingBatch.Figure: Int] = [:]
+    private var figureNumbers: [UInt64: Int32] = [:]
     /// What is known of the figures, in the order of `batch.figures`.
     private(set) var shares: [Share] = []
     /// How many of the readings are signs in place of a figure.
     private(set) var absenceCount = 0
     /// Such signs by the number of their figure, the first ones of the file.
     private(set) var absences: [Int: [Sign]] = [:]
-    /// The figures that wait to be confirmed.
+    /// The figures that wait to be confirmed, the first ones of the file.
     private(set) var holds: [ParsedDrop.Hold] = []
+    private var held: Set<Int> = []
+    private let maximumHolds: Int
     private var sieve: HashSieve
     private let suspects: Set<UInt64>?
     /// Whether readings are put into the batch.
@@ -24,24 +26,43 @@ struct ReadingSet {
     private var firsts: [Key: First] = [:]
     private var totals: [Total] = []
 
-    /// What is known of all readings of a figure.
+    /// What is known of all readings of a figure; a drop may have very many, so it is kept small.
     struct Share {
-        /// Where its first reading stands.
-        let place: Place
+        /// Where its first reading stands: the line, the row's number (0 where it is not known), the column (-1 for the
+        /// whole line), and the cell as written.
+        private let line: Int
+        private let record: Int
+        private let column: Int32
+        private let written: String
         /// Whether one of its readings is marked as meant (確認).
         var isMeant = false
-        /// The line of its first part; nil where it has none.
-        var partLine: Int?
-        /// The names of its parts as one hash; 0 where it has none.
-        var partNames: UInt64 = 0
-        /// The line of its whole; nil where it has none.
-        var wholeLine: Int?
-        /// The sum of its numbers.
-        var sum = 0.0
         /// Whether all of it is numbers, parts without a figure apart.
         var isNumber = true
         /// Whether a part is kept back (… or x), so that the sum is not that of all parts.
         var hidesPart = false
+        /// The line of its first part; 0 where it has none.
+        var partLine = 0
+        /// The names of its parts as one hash; 0 where it has none.
+        var partNames: UInt64 = 0
+        /// The line of its whole; 0 where it has none.
+        var wholeLine = 0
+        /// The sum of its numbers.
+        var sum = 0.0
+
+        init(place: Place) {
+            line = place.line
+            record = place.record ?? 0
+            column = place.column.map(Int32.init) ?? -1
+            written = place.written
+        }
+
+        /// Where its first reading stands, in a table with a header.
+        func place(below header: Header) -> Place {
+            let column = column < 0 ? nil : Int(column)
+            return Place(
+                line: line, record: record == 0 ? nil : record, column: column,
+                heading: column.map(header.heading(of:)) ?? "", written: written)
+        }
     }
 
     /// A sign in place of a figure, or of a part of one.
@@ -73,11 +94,13 @@ struct ReadingSet {
 
     /// Makes an empty set.
     ///
-    /// `suspects` are the hashes whose readings are compared, nil where `sieve` is to find them. Without `keepsReadings`
-    /// nothing is put into `batch` but the figures.
+    /// `suspects` are the hashes whose readings are compared, nil where `sieve` is to find them. Of the figures that are
+    /// held, `maximumHolds` are kept. Without `keepsReadings` nothing is put into `batch` but the figures.
     init(
-        suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve(), keepsReadings: Bool = true
+        suspects: Set<UInt64>? = nil, sieve: HashSieve = HashSieve(),
+        maximumHolds: Int = DropLimits().maximumDoubts, keepsReadings: Bool = true
     ) {
+        self.maximumHolds = maximumHolds
         self.suspects = suspects
         self.keepsReadings = keepsReadings
         self.sieve = sieve
@@ -130,9 +153,9 @@ struct ReadingSet {
             sieve.add(hash)
         }
         if part.isEmpty {
-            if shares[meaning.figure].wholeLine == nil { shares[meaning.figure].wholeLine = line }
+            if shares[meaning.figure].wholeLine == 0 { shares[meaning.figure].wholeLine = line }
         } else {
-            if shares[meaning.figure].partLine == nil { shares[meaning.figure].partLine = line }
+            if shares[meaning.figure].partLine == 0 { shares[meaning.figure].partLine = line }
             shares[meaning.figure].partNames &+= part.hash
         }
         shares[meaning.figure].sum += number
@@ -140,29 +163,33 @@ struct ReadingSet {
         return true
     }
 
-    /// The hashes that more than one reading has, as far as the sieve has seen them.
-    mutating func repeatedHashes() -> Set<UInt64> { sieve.repeated() }
-
-    /// How many times the drop has to be read for all hashes to be seen.
-    var shareCount: Int { sieve.shareCount }
+    /// The hashes that more than one reading has; nil where there are too many of them to compare their readings.
+    ///
+    /// - Throws: what kept hashes from being laid aside.
+    mutating func repeatedHashes() throws -> Set<UInt64>? { try sieve.repeated() }
 
     /// Lets a figure wait for a confirmation, because of a finding.
     mutating func hold(_ figure: Int, _ finding: Finding) {
-        let figure = batch.figures[figure]
-        guard !holds.contains(where: { $0.figure == figure }) else { return }
-        holds.append(ParsedDrop.Hold(figure: figure, finding: finding))
+        guard held.insert(figure).inserted, holds.count < maximumHolds else { return }
+        holds.append(ParsedDrop.Hold(figure: batch.figures[figure], finding: finding))
     }
+
+    /// Whether a figure waits for a confirmation.
+    func isHeld(_ figure: Int) -> Bool { held.contains(figure) }
+
+    /// How many figures wait for a confirmation.
+    var heldCount: Int { held.count }
 
     /// The number of a figure, which stands at the place if it is new.
     mutating func number(
         of figure: ReadingBatch.Figure, at place: Place, isMeant: Bool
     ) -> Int {
         let number: Int
-        if let known = figureNumbers[figure] {
-            number = known
+        if let known = figureNumbers[figure.code] {
+            number = Int(known)
         } else {
             number = shares.count
-            figureNumbers[figure] = number
+            figureNumbers[figure.code] = Int32(number)
             shares.append(Share(place: place))
             batch.figures.append(figure)
         }
@@ -174,10 +201,10 @@ struct ReadingSet {
         part: ArraySlice<UInt8>, value: Reading.Reported?, figure: Int, line: Int
     ) {
         if !part.isEmpty {
-            shares[figure].partLine = shares[figure].partLine ?? line
+            if shares[figure].partLine == 0 { shares[figure].partLine = line }
             shares[figure].partNames &+= ByteWord.hash(ofName: part)
         } else {
-            shares[figure].wholeLine = shares[figure].wholeLine ?? line
+            if shares[figure].wholeLine == 0 { shares[figure].wholeLine = line }
         }
         if case .number(let number) = value {
             shares[figure].sum += number
@@ -190,10 +217,10 @@ struct ReadingSet {
         _ absence: Absence, of part: String?, figure: Int, at place: Place
     ) {
         if part != nil {
-            shares[figure].partLine = shares[figure].partLine ?? place.line
+            if shares[figure].partLine == 0 { shares[figure].partLine = place.line }
             if absence.hidesFigure { shares[figure].hidesPart = true }
         } else {
-            shares[figure].wholeLine = shares[figure].wholeLine ?? place.line
+            if shares[figure].wholeLine == 0 { shares[figure].wholeLine = place.line }
             shares[figure].isNumber = false
         }
         absenceCount += 1
@@ -246,8 +273,10 @@ extension ReadingSet {
     /// Says where a whole and its parts are both given, where a total of parts stands alone, and where it is not
     /// their sum.
     func check(_ strategy: Strategy, findings: inout FindingList) {
-        for (figure, share) in zip(batch.figures, shares) {
-            guard let whole = share.wholeLine, let part = share.partLine else { continue }
+        for (number, share) in shares.enumerated() {
+            let (whole, part) = (share.wholeLine, share.partLine)
+            guard whole != 0, part != 0 else { continue }
+            let figure = batch.figures[number]
             let indicator = strategy.indicators[figure.indicator].id
             let period = figure.period.wording
             findings.add(
@@ -257,7 +286,7 @@ extension ReadingSet {
                     + "but line \(part) gives a part of it.")
         }
         for total in totals {
-            guard shares[total.figure].partLine != nil else {
+            guard shares[total.figure].partLine != 0 else {
                 findings.add(
                     .partTotalAlone, at: total.place, ja: "は内訳の合計ですが、足し合わせる内訳の行がありません。",
                     en: "is a total of parts, but there is no row of a part.")

@@ -87,6 +87,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case partTotalAlone = "part-total-alone"
     case duplicateSame = "duplicate-same"
     case duplicateDifferent = "duplicate-different"
+    case duplicateTooMany = "duplicate-too-many"
     case totalMismatch = "total-mismatch"
     case totalUnused = "total-unused"
 
@@ -97,6 +98,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case ratioAboveOne = "ratio-above-one"
     case absenceReplaces = "absence-replaces"
     case doubtMeant = "doubt-meant"
+    case doubtTooMany = "doubt-too-many"
 
     // Answers to alerts
     case answerAlert = "answer-alert"

@@ -20,6 +20,14 @@ extension Rule {
             .info, ja: "確認済の値", en: "a figure that is marked as meant",
             example: "「確認」の欄に「確認済」",
             remedy: Wording(ja: "そのままで構いません。", en: "Leave it.")),
+        .doubtTooMany: Entry(
+            .error, ja: "確かめたい値が多すぎる", en: "too many figures are in doubt",
+            example: "表のすべての値が10倍",
+            remedy: Wording(
+                ja: "単位や列を確かめて直してください。正しければ、「確認」の列に「確認済」と書いて入れ直してください。",
+                en:
+                    "Check units and columns. If the figures are right, write 確認済 into a column 確認 and "
+                    + "put the file in again.")),
     ]
 
     private static let confirming = Wording(

@@ -187,6 +187,12 @@ extension Rule {
             remedy: Wording(
                 ja: "正しい行だけを残してください。",
                 en: "Keep only the right row.")),
+        .duplicateTooMany: Entry(
+            .error, ja: "2回入っている値が多すぎる", en: "too many figures are given twice",
+            example: "15万行の表を2回貼り付けた",
+            remedy: Wording(
+                ja: "重なっている行を消して、もう一度入れてください。",
+                en: "Remove the rows that repeat others and put the file in again.")),
         .totalMismatch: Entry(
             .error, ja: "合計が、もとの値と合わない", en: "a total is not the sum",
             example: "10+20、合計40",

@@ -106,9 +106,11 @@ import Testing
     @Test func `rows beyond the limit are refused`() {
         let head = "指標ID,年度,期間,実績値\n"
         let row = "m01-1-1,R4,Q1,12\n"
-        #expect(Drop.parse(head + row, maximumRows: 2).isAcceptable)
+        #expect(Drop.parse(head + row, limits: DropLimits(maximumRows: 2)).isAcceptable)
         #expect(
-            Drop.rules(Drop.parse(head + row + "\n" + row, maximumRows: 2)) == ["rows-too-many 4"])
+            Drop.rules(Drop.parse(head + row + "\n" + row, limits: DropLimits(maximumRows: 2))) == [
+                "rows-too-many 4"
+            ])
     }
 
     @Test(arguments: [
@@ -130,7 +132,7 @@ import Testing
 
     @Test func `findings beyond ten thousand are counted`() throws {
         let rows = String(repeating: "m01-1-1,R4,Q1,?\n", count: 10_005)
-        let drop = Drop.parse("指標ID,年度,期間,実績値\n" + rows, maximumRows: 20_000)
+        let drop = Drop.parse("指標ID,年度,期間,実績値\n" + rows, limits: DropLimits(maximumRows: 20_000))
         #expect(drop.findings.count == 10_001)
         let last = try #require(drop.findings.last)
         #expect(last.rule == "findings-too-many")
@@ -139,7 +141,7 @@ import Testing
 
     @Test func `an error among findings that were not kept still rejects the file`() {
         let rows = String(repeating: "合計,,,\n", count: 10_001) + "m01-1-1,R4,Q1,?\n"
-        let drop = Drop.parse("指標ID,年度,期間,実績値\n" + rows, maximumRows: 20_000)
+        let drop = Drop.parse("指標ID,年度,期間,実績値\n" + rows, limits: DropLimits(maximumRows: 20_000))
         #expect(!drop.isAcceptable)
         #expect(drop.readings == [])
     }

@@ -75,7 +75,7 @@ import Testing
     @Test func `print is capped and the count is not`() throws {
         let found = Drop.parse(
             "指標ID,年度,期間,実績値\n" + String(repeating: "m01-1-1,R4,Q1,?\n", count: 1_200),
-            maximumRows: 2_000)
+            limits: DropLimits(maximumRows: 2_000))
         let csv = RejectionReport.csv(found.drop, fileName: "a.csv", language: .japanese)
         #expect(csv.count { $0 == 0x0A } == 1_002)
         let text = RejectionReport.text(
@@ -89,7 +89,7 @@ import Testing
         for count in [1_100, 11_000] {
             let found = Drop.parse(
                 "指標ID,年度,期間,実績値,内訳,備考\n" + String(repeating: remark, count: count)
-                    + "m01-1-1,R4,Q2,12O,,\n", maximumRows: 20_000)
+                    + "m01-1-1,R4,Q2,12O,,\n", limits: DropLimits(maximumRows: 20_000))
             #expect(found.drop.counts[.error] == 1)
             let csv = RejectionReport.csv(found.drop, fileName: "a.csv", language: .japanese)
             #expect(String(decoding: csv, as: UTF8.self).contains("12O"), "\(count)")
@@ -101,7 +101,7 @@ import Testing
     @Test func `findings that were too many to keep are counted`() {
         let rows = String(repeating: "m01-1-1,R4,Q1,?\n", count: 12_000)
         let found = Drop.parse(
-            "指標ID,年度,期間,実績値,メモ2\n" + rows, maximumRows: 20_000)
+            "指標ID,年度,期間,実績値,メモ2\n" + rows, limits: DropLimits(maximumRows: 20_000))
         #expect(found.findings.count == 10_001)
         #expect(found.drop.counts[.error] == 12_000)
         #expect(found.drop.counts[.warning] == 1)

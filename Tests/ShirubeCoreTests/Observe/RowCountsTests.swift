@@ -53,7 +53,8 @@ import Testing
                 lines.append(cells.joined(separator: ","))
             }
             let text = lines.joined(separator: ["\n", "\r\n", "\r"][random.below(3)])
-            let drop = Drop.parse(text, maximumRows: 8, profile: profiles[round % 2])
+            let drop = Drop.parse(
+                text, limits: DropLimits(maximumRows: 8), profile: profiles[round % 2])
             #expect(drop.drop.rows.total == (try rowsReached(text)), "\(text)")
             #expect(drop.isAcceptable == (drop.drop.counts[.error] == 0))
         }

@@ -96,7 +96,8 @@ import Testing
         func said(_ findings: [Finding], line: Int) -> [String] {
             findings.filter { $0.line == line && !comparing.contains($0.rule) }.map(\.rule)
         }
-        let all = Drop.parse(header + rows.joined(separator: "\n"), maximumRows: 10_000)
+        let all = Drop.parse(
+            header + rows.joined(separator: "\n"), limits: DropLimits(maximumRows: 10_000))
         let faultless = rows.enumerated().filter { position, row in
             let alone = Drop.parse(header + row)
             #expect(

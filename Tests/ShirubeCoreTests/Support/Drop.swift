@@ -21,22 +21,22 @@ enum Drop {
 
     static func parse(
         _ text: String, department: String = "kanko", fileName: String = "drop.csv",
-        maximumRows: Int = 1_000, history: [KnownReading] = [],
+        limits: DropLimits = DropLimits(maximumRows: 1_000), history: [KnownReading] = [],
         profile: DropProfile = DropProfile()
     ) -> ReadDrop {
         parse(
-            Array(text.utf8), department: department, fileName: fileName, maximumRows: maximumRows,
+            Array(text.utf8), department: department, fileName: fileName, limits: limits,
             history: history, profile: profile)
     }
 
     static func parse(
         _ bytes: [UInt8], department: String = "kanko", fileName: String = "drop.csv",
-        maximumRows: Int = 1_000, history: [KnownReading] = [],
+        limits: DropLimits = DropLimits(maximumRows: 1_000), history: [KnownReading] = [],
         profile: DropProfile = DropProfile()
     ) -> ReadDrop {
         let parser = DropParser(
             strategy: SampleStrategy.strategy, department: Identifier(department),
-            limits: DropLimits(maximumRows: maximumRows), profile: profile)
+            limits: limits, profile: profile)
         var list = ReadingList(department: Identifier(department))
         do {
             let drop = try parser.parse(
