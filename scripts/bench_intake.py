@@ -220,10 +220,13 @@ def slope(found, small, large):
     return math.log(found[large] / found[small]) / math.log(large / small)
 
 
-def huge(options, idle):
+def huge(options):
     rows = 10 * options.rows
     folder = options.folder / f"rows-{rows}"
     make_tables(folder, rows, 0)
+    # Ten times as many indicators are a larger strategy, which an idle daemon holds as well.
+    idle = idle_memory(options.binary, folder)
+    print(f"\nThe idle daemon of {rows:,} rows' strategy holds {idle / MEBIBYTE:.1f} MiB.")
     name = f"rows-{rows}.utf8.csv"
     group = contenders(options, [name], "utf-8")[:2]
     alternate([group], 1, folder)
@@ -265,7 +268,7 @@ def main():
 
     slopes(options, bounds, groups["utf-8"])
     if options.huge:
-        huge(options, idle)
+        huge(options)
     print("\nBounds:")
     print("\n".join(bounds.lines))
     if bounds.missed:
