@@ -39,7 +39,7 @@ final class TestServer {
         try Data().write(to: log)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: log)
-        try process.run()
+        try Nursery.start(process)
         let deadline = ContinuousClock.now + .seconds(60)
         while !FileManager.default.fileExists(atPath: file.path) {
             if !process.isRunning {
