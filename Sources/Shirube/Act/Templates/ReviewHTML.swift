@@ -57,19 +57,14 @@ package enum ReviewHTML {
 
     private static func labels(_ language: Language) -> [String: String] {
         let words = [
-            "indicators": ReviewWords.indicators, "indicator": SummaryWords.indicator,
-            "value": SummaryWords.value, "expected": SummaryWords.expected,
-            "target": SummaryWords.target, "achievement": SummaryWords.achievement,
-            "progress": SummaryWords.progress, "forecast": SummaryWords.forecast,
-            "status": SummaryWords.status, "outcomes": DecisionWords.outcomes,
-            "reason": SummaryWords.reason, "whatIsDone": DecisionWords.act,
-            "effect": DecisionWords.effect, "noDecision": ReviewWords.noDecision,
-            "openActs": DecisionWords.openActs, "noAct": ReviewWords.noAct,
+            "indicators": ReviewWords.indicators, "forecast": SummaryWords.forecast,
+            "noDecision": ReviewWords.noDecision, "noAct": ReviewWords.noAct,
             "toDecide": ReviewWords.toDecide, "verdict": DecisionWords.verdict,
-            "due": DecisionWords.due, "effectBy": DecisionWords.effectBy,
-            "post": DecisionWords.post, "record": ReviewWords.record,
-            "footer": SummaryWords.footer,
+            "effectBy": DecisionWords.effectBy, "post": DecisionWords.post,
+            "record": ReviewWords.record,
         ]
-        return words.mapValues { $0[language] }
+        return words.merging(SummaryHTML.sharedLabels) { own, _ in own }.mapValues {
+            $0[language]
+        }
     }
 }

@@ -87,6 +87,17 @@ package enum SummaryHTML {
         ]
     }
 
+    /// The labels that a review has as well.
+    static let sharedLabels: [String: Wording] = [
+        "indicator": SummaryWords.indicator, "status": SummaryWords.status,
+        "value": SummaryWords.value, "expected": SummaryWords.expected,
+        "target": SummaryWords.target, "achievement": SummaryWords.achievement,
+        "progress": SummaryWords.progress, "outcomes": DecisionWords.outcomes,
+        "openActs": DecisionWords.openActs, "whatIsDone": DecisionWords.act,
+        "effect": DecisionWords.effect, "due": DecisionWords.due, "reason": SummaryWords.reason,
+        "footer": SummaryWords.footer,
+    ]
+
     private static func labels(_ language: Language) -> Fields {
         let words: [String: Wording] = [
             "corrections": SummaryWords.corrections,
@@ -97,18 +108,11 @@ package enum SummaryHTML {
             "missingHeading": SummaryWords.missingHeading, "department": SummaryWords.department,
             "owed": SummaryWords.owed, "given": SummaryWords.given,
             "rejected": SummaryWords.rejected, "lastAccepted": SummaryWords.lastAccepted,
-            "indicator": SummaryWords.indicator, "status": SummaryWords.status,
-            "value": SummaryWords.value, "expected": SummaryWords.expected,
-            "target": SummaryWords.target, "achievement": SummaryWords.achievement,
-            "progress": SummaryWords.progress, "season": SummaryWords.season,
-            "noteRates": SummaryWords.noteRates,
+            "season": SummaryWords.season, "noteRates": SummaryWords.noteRates,
             "nothingToDecide": SummaryWords.nothingToDecide,
-            "outcomes": DecisionWords.outcomes, "openActs": DecisionWords.openActs,
-            "whatIsDone": DecisionWords.act, "effect": DecisionWords.effect,
-            "due": DecisionWords.due, "reason": SummaryWords.reason,
-            "nothingDone": SummaryWords.nothingDone, "footer": SummaryWords.footer,
+            "nothingDone": SummaryWords.nothingDone,
         ]
-        return words.mapValues { $0[language] }
+        return words.merging(sharedLabels) { own, _ in own }.mapValues { $0[language] }
     }
 
     private static func tiles(_ count: SummaryView.Count, _ language: Language) -> [Fields] {
