@@ -63,6 +63,15 @@ package final class Rig: Sendable {
         return (setup, store)
     }
 
+    /// Opens the ledger to record something under a configuration whose strategies are left as they are recorded.
+    ///
+    /// - Throws: as `openLedger` does.
+    package static func openForRecord(_ setup: Setup, now: Timestamp) throws -> Store {
+        let store = try openLedger(setup.configuration, now: now)
+        try use(setup, store: store, now: now)
+        return store
+    }
+
     /// Records under which configuration everything happens from now on.
     private static func use(_ setup: Setup, store: Store, now: Timestamp) throws {
         try store.use(
@@ -113,7 +122,13 @@ package final class Rig: Sendable {
     }
 
     /// A courier over the configuration in force.
-    package func makeCourier() -> Courier { Courier(store: store, world: world, logger: logger) }
+    package func makeCourier() -> Courier {
+        state.withLock { state in
+            Courier(
+                store: store, world: state.world, office: state.setup.configuration.office,
+                logger: logger)
+        }
+    }
 
     /// Reads the configuration file anew and puts it in force where it is right.
     ///

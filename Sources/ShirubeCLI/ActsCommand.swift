@@ -30,21 +30,14 @@ struct ActsListCommand: AsyncParsableCommand {
     @Option(name: .long, help: "table|json")
     var format = ListFormat.table
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時に見たものとして (as it was seen at this moment)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var seen: SeenMoment
 
     func run() async throws {
-        try await exiting {
-            let setup = try common.setup(on: now?.japanDate)
-            let language = common.language ?? setup.configuration.language
-            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
+        try await common.look(at: seen.moment) { scene in
             let listing = try DecisionEntry.listing(
-                setup, about: nil, in: store, now: now ?? WallClock.machine.now)
+                scene.setup, about: nil, in: scene.store, now: scene.now)
             switch format {
-            case .table: Output.write(listing.acts(language))
+            case .table: Output.write(listing.acts(scene.language))
             case .json: Output.write(listing.openActs.json.pretty)
             }
         }
@@ -72,41 +65,19 @@ struct ActsDoneCommand: AsyncParsableCommand {
         help: ArgumentHelp("shirube acts list の番号 (its number)", valueName: "number"))
     var number: Int64
 
-    @Option(name: .long, help: ArgumentHelp("言った職 (the post that says so)", valueName: "post"))
-    var by: String
+    @OptionGroup var act: ActRecord
 
-    @Option(name: .long, help: ArgumentHelp("したこと (what was done)", valueName: "text"))
-    var reason: String
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
-
-    func validate() throws {
-        if CellText.trimmed(reason).isEmpty {
-            throw ValidationError("--reason: say what was done, because the summary shows it.")
-        }
-    }
+    func validate() throws { try act.who.require() }
 
     func run() async throws {
-        try await exiting {
-            let configured = try common.setup(on: now?.japanDate)
-            let language = common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: configured)
-            let (setup, store) = try common.open(configured, now: clock.now)
-            try Decisions.refusing(language) {
-                let decision = try DecisionEntry(setup: setup).complete(
-                    number, post: CellText.trimmed(by), reason: CellText.trimmed(reason),
-                    author: LoginName.current, in: store, now: clock.now)
-                let act = Inert.line(decision.draft.act?.text ?? "")
-                let words = Wording(
-                    ja: "措置\(number)「\(act)」が済んだことを記録しました。",
-                    en: "Recorded that act \(number), \"\(act)\", was done.")
-                Output.write(words[language] + "\n")
-            }
+        try await common.act(at: act.when) { scene in
+            let decision = try DecisionEntry(setup: scene.setup).complete(
+                number, post: act.who.name(in: scene), reason: act.why.text,
+                author: LoginName.current, in: scene.store, now: scene.now)
+            let text = Inert.line(decision.draft.act?.text ?? "")
+            return Wording(
+                ja: "措置\(number)「\(text)」が済んだことを記録しました。",
+                en: "Recorded that act \(number), \"\(text)\", was done.")
         }
     }
 }

@@ -20,7 +20,7 @@ struct AlertsAckCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: AlertsOptions
-    @OptionGroup var act: AlertsAct
+    @OptionGroup var act: ActRecord
 
     @Argument(help: ArgumentHelp("警告の番号か指標のID (an alert's number or an indicator's id)"))
     var alert: String
@@ -41,12 +41,12 @@ struct AlertsAckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await options.act(act) { entry, store, now in
+        try await options.act(act) { entry, scene, author in
             let row = try entry.acknowledge(
-                alert, type: options.type, reason: CellText.trimmed(act.reason),
+                alert, type: options.type, reason: act.why.text,
                 answer: AlertTransition.Answer(
                     action: CellText.trimmed(action), reviewOn: review),
-                by: act.author, in: store, now: now)
+                by: author, in: scene.store, now: scene.now)
             let day = review.longWording
             return Wording(
                 ja: "警告\(row.alert.id)（\(row.name)）への対応を記録しました。見直しは\(day.japanese)です。",
@@ -74,7 +74,7 @@ struct AlertsSilenceCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: AlertsOptions
-    @OptionGroup var act: AlertsAct
+    @OptionGroup var act: ActRecord
 
     @Argument(help: ArgumentHelp("指標のID (the indicator's id)", valueName: "kpi"))
     var kpi: String?
@@ -92,10 +92,10 @@ struct AlertsSilenceCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await options.act(act) { entry, store, now in
+        try await options.act(act) { entry, scene, author in
             let quiet = try entry.silence(
                 indicator: kpi, department: department, type: options.type, until: until,
-                reason: CellText.trimmed(act.reason), by: act.author, in: store, now: now)
+                reason: act.why.text, by: author, in: scene.store, now: scene.now)
             return quiet.words
         }
     }
@@ -114,15 +114,15 @@ struct AlertsUnsilenceCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: AlertsOptions
-    @OptionGroup var act: AlertsAct
+    @OptionGroup var act: ActRecord
 
     @Argument(help: ArgumentHelp("休止の番号 (the silence's number)"))
     var number: Int64
 
     func run() async throws {
-        try await options.act(act) { entry, store, now in
+        try await options.act(act) { entry, scene, author in
             let silence = try entry.unsilence(
-                number, reason: CellText.trimmed(act.reason), by: act.author, in: store, now: now)
+                number, reason: act.why.text, by: author, in: scene.store, now: scene.now)
             return Wording(
                 ja: "休止\(silence.id)（\(silence.until)まで）を取り消しました。",
                 en: "Ended silence \(silence.id), which would have lasted until \(silence.until).")

@@ -23,11 +23,7 @@ struct AlertsCommand: AsyncParsableCommand {
 struct AlertsOptions: ParsableArguments {
     @OptionGroup var common: CommonOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(
         name: .long,
@@ -51,54 +47,17 @@ struct AlertsView: ParsableArguments {
     var moment: Timestamp { asOf?.moment ?? WallClock.machine.now }
 }
 
-/// Who acts on an alert, why, and when.
-struct AlertsAct: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("理由 (why)", valueName: "text"))
-    var reason: String
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("誰が。省くとログイン名 (who; by default the login name)", valueName: "name"))
-    var by: String?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
-
-    var author: String { by.map(CellText.trimmed) ?? LoginName.current }
-
-    func validate() throws {
-        if CellText.trimmed(reason).isEmpty {
-            throw ValidationError("--reason: say why, because it is shown beside the alert.")
-        }
-        if let by, CellText.trimmed(by).isEmpty {
-            throw ValidationError("--by: say who, or leave it out for the login name.")
-        }
-    }
-}
-
 extension AlertType: ExpressibleByArgument {}
 
 extension AlertsOptions {
     /// Opens the ledger for a change, and says what came of it.
     func act(
-        _ act: AlertsAct,
-        _ body: (AlertEntry, Store, Timestamp) throws -> Wording
+        _ act: ActRecord, _ body: (AlertEntry, ActScene, _ author: String) throws -> Wording
     ) async throws {
-        try await exiting {
-            let configured = try common.setup(on: act.now?.japanDate)
-            let language = common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(act.now, setup: configured)
-            do {
-                let (setup, store) = try common.open(configured, now: clock.now)
-                let entry = try AlertEntry(strategy: strategy, in: setup)
-                Output.write(try body(entry, store, clock.now)[language] + "\n")
-            } catch let refusal as AlertEntry.Refusal {
-                throw Refusal(refusal.message[language], code: .inputRefused)
-            }
+        try await common.act(at: act.when) { scene in
+            try body(
+                AlertEntry(strategy: choice.strategy, in: scene.setup), scene,
+                act.who.name(in: scene))
         }
     }
 
@@ -106,17 +65,12 @@ extension AlertsOptions {
     func look(
         _ body: (AlertBoard, AlertEntry, Store, Language) throws -> Void
     ) async throws {
-        try await exiting {
-            let setup = try common.setup()
-            let language = common.language ?? setup.configuration.language
-            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
-            let strategies = try Sender.asked(strategy, in: setup, language: language)
-            do {
-                let entry = try AlertEntry(strategy: strategy, in: setup)
-                try body(AlertBoard(setup: setup, strategies: strategies), entry, store, language)
-            } catch let refusal as AlertEntry.Refusal {
-                throw Refusal(refusal.message[language], code: .inputRefused)
-            }
+        try await common.look(at: WallClock.machine.now) { scene in
+            let strategies = try Sender.asked(
+                choice.strategy, in: scene.setup, language: scene.language)
+            try body(
+                AlertBoard(setup: scene.setup, strategies: strategies),
+                AlertEntry(strategy: choice.strategy, in: scene.setup), scene.store, scene.language)
         }
     }
 }

@@ -41,11 +41,7 @@ struct AnswersCommand: AsyncParsableCommand {
         help: ArgumentHelp("この部署だけ (only this department)", valueName: "id"))
     var department: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(
         name: .long,
@@ -65,7 +61,7 @@ struct AnswersCommand: AsyncParsableCommand {
             let language = common.language ?? setup.configuration.language
             let moment = asOf ?? WallClock.machine.now
             let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
-            let strategies = try Sender.asked(strategy, in: setup, language: language)
+            let strategies = try Sender.asked(choice.strategy, in: setup, language: language)
             for strategy in strategies {
                 if let department, strategy.department(Identifier(department)) == nil {
                     if strategies.count > 1 { continue }

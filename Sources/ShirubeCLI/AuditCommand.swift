@@ -39,11 +39,7 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("この日から (from this day on)", valueName: "date"))
     var since: CivilDate?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(name: .long, help: "table|csv|json")
     var format = Format.table
@@ -64,7 +60,7 @@ struct AuditCommand: AsyncParsableCommand {
                 Output.write(try store.read { try $0.auditHead() }.text + "\n")
                 return
             }
-            try Decisions.refusing(language) {
+            try declining(language) {
                 let question = AuditQuestion(
                     about: try ids(in: setup), post: post,
                     since: since.map { Timestamp(japanDate: $0) })
@@ -81,7 +77,7 @@ struct AuditCommand: AsyncParsableCommand {
     /// The indicator's id with those of its program and measure; nil where none is asked for.
     private func ids(in setup: Setup) throws -> Set<String>? {
         guard let kpi else { return nil }
-        let target = try SubjectLookup(kpi, strategy: strategy, in: setup)
+        let target = try SubjectLookup(kpi, strategy: choice.strategy, in: setup)
         let own = target.subject.indicators(in: target.strategy)
         let programs = own.compactMap(\.program)
         let measures = programs.compactMap { target.strategy.program($0)?.measure }

@@ -24,47 +24,27 @@ struct ConfirmCommand: AsyncParsableCommand {
         help: ArgumentHelp("shirube held の番号 (numbers from shirube held)", valueName: "number"))
     var numbers: [Int64]
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "確認した人。省くとログイン名 (who has confirmed them; by default the login name)",
-            valueName: "name"))
-    var by: String?
-
-    @Option(name: .long, help: ArgumentHelp("理由 (why)", valueName: "text"))
-    var reason = ""
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var act: ActRecord
 
     func run() async throws {
-        try await exiting {
-            let configured = try common.setup(on: now?.japanDate)
-            let language = common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: configured)
-            let (setup, store) = try common.open(configured, now: clock.now)
+        try await common.act(at: act.when) { scene in
             let outcome = try Confirmation.confirm(
-                numbers, by: by ?? LoginName.current, reason: reason, setup: setup,
-                store: store, now: clock.now)
+                numbers, by: act.who.name(in: scene), reason: act.why.text, setup: scene.setup,
+                store: scene.store, now: scene.now)
             guard outcome.unknown.isEmpty else {
                 let list = outcome.unknown.map(String.init).joined(separator: ", ")
                 let words = Wording(
                     ja: "番号\(list)の要確認の値はないので、何もしませんでした。番号は「shirube held」で確かめてください。",
                     en: "No figure waits under \(list), so nothing was done. "
                         + "Look the numbers up with “shirube held”.")
-                throw Refusal(words[language], code: .inputRefused)
+                throw Refusal(words[scene.language], code: .inputRefused)
             }
             let count = outcome.confirmed.count
-            let words = Wording(
+            return Wording(
                 ja: "\(count)件を確認済にし、判定し直しました。",
                 en:
                     "Confirmed \(count) and judged \(count == 1 ? "its indicator" : "their indicators") "
                     + "anew.")
-            Output.write(words[language] + "\n")
         }
     }
 }

@@ -37,8 +37,7 @@ struct DecideCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "記録された決定を見る (the decisions on record)")
     var list = false
 
-    @Option(name: .long, help: ArgumentHelp("決めた職 (the post that decides)", valueName: "post"))
-    var by: String?
+    @OptionGroup var who: ActAuthor
 
     @Option(name: .long, help: ArgumentHelp("理由 (why)", valueName: "text"))
     var reason: String?
@@ -62,21 +61,12 @@ struct DecideCommand: AsyncParsableCommand {
             valueName: "quarter"))
     var quarter: QuarterArgument?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(name: .long, help: "--list の形 table|json (how the list is written)")
     var format = ListFormat.table
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var moment: ActMoment
 
     func validate() throws {
         if list { return }
@@ -84,7 +74,7 @@ struct DecideCommand: AsyncParsableCommand {
             throw ValidationError(
                 "Give an id and 継続|改善|見直し|廃止 (continue|improve|revise|abolish), or --list.")
         }
-        guard by != nil, reason != nil else {
+        guard who.by != nil, reason != nil else {
             throw ValidationError("Give --by and --reason: the record says who decided, and why.")
         }
     }
@@ -92,25 +82,20 @@ struct DecideCommand: AsyncParsableCommand {
     func run() async throws {
         if list {
             return try await Decisions.show(
-                common, about: id, strategy: strategy, format: format, now: now)
+                common, about: id, strategy: choice.strategy, format: format,
+                at: moment.now ?? WallClock.machine.now)
         }
-        try await exiting {
-            guard let id, let verdict, let by, let reason else { return }
-            let configured = try common.setup(on: now?.japanDate)
-            let language = common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: configured)
-            let (setup, store) = try common.open(configured, now: clock.now)
-            try Decisions.refusing(language) {
-                let target = try SubjectLookup(id, strategy: strategy, in: setup)
-                let decision = try DecisionEntry(setup: setup).record(
-                    DecisionEntry.Request(
-                        verdict: verdict, post: CellText.trimmed(by),
-                        reason: CellText.trimmed(reason),
-                        act: act.map(CellText.trimmed).flatMap { $0.isEmpty ? nil : $0 },
-                        due: due, effectBy: effectBy, quarter: quarter?.period),
-                    about: target, author: LoginName.current, in: store, now: clock.now)
-                Output.write(DecisionAnswer.sentences(decision, target)[language])
-            }
+        try await common.act(at: moment) { scene in
+            guard let id, let verdict, let reason else { return nil }
+            let target = try SubjectLookup(id, strategy: choice.strategy, in: scene.setup)
+            let decision = try DecisionEntry(setup: scene.setup).record(
+                DecisionEntry.Request(
+                    verdict: verdict, post: who.name(in: scene),
+                    reason: CellText.trimmed(reason),
+                    act: act.map(CellText.trimmed).flatMap { $0.isEmpty ? nil : $0 },
+                    due: due, effectBy: effectBy, quarter: quarter?.period),
+                about: target, author: LoginName.current, in: scene.store, now: scene.now)
+            return DecisionAnswer.sentences(decision, target)
         }
     }
 }
@@ -125,17 +110,17 @@ private enum DecisionAnswer {
         let verdict = draft.verdict.wording
         let head = Wording(
             ja: "決定\(decision.number)：\(kind.japanese)「\(title)」（\(target.subject.id)）を"
-                + "\(verdict.japanese)とします。\(quarter.japanese)について、四半期末から\(decision.loopDays)日。\n",
+                + "\(verdict.japanese)とします。\(quarter.japanese)について、四半期末から\(decision.loopDays)日。",
             en: "Decision \(decision.number): \(verdict.english) the \(kind.english) \"\(title)\" "
-                + "(\(target.subject.id)), on \(quarter.english), \(decision.loopDays) days after its end.\n"
+                + "(\(target.subject.id)), on \(quarter.english), \(decision.loopDays) days after its end."
         )
         let act = draft.act.map { act in
             Wording(
-                ja: "措置の期限 \(act.due) に、担当課と企画担当に結果を尋ねます。"
-                    + "済んだら shirube acts done \(decision.number) で記録してください。\n",
+                ja: "\n措置の期限 \(act.due) に、担当課と企画担当に結果を尋ねます。"
+                    + "済んだら shirube acts done \(decision.number) で記録してください。",
                 en:
-                    "When the act falls due on \(act.due), its departments and the planning division are asked what "
-                    + "has become of it. Record it with shirube acts done \(decision.number).\n")
+                    "\nWhen the act falls due on \(act.due), its departments and the planning division are asked what "
+                    + "has become of it. Record it with shirube acts done \(decision.number).")
         }
         let way = way(draft.verdict)
         return Wording(
@@ -149,16 +134,17 @@ private enum DecisionAnswer {
         case .goOn, .improve: nil
         case .revise:
             Wording(
-                ja: "定義を見直すときは、戦略のファイルを直し、shirube strategy revise で改定を記録してください"
-                    + "（手順は docs/REVISING.md）。\n",
-                en: "To revise the definition, edit the strategy file and record it with "
-                    + "shirube strategy revise (see docs/REVISING.md).\n")
+                ja: "\n定義を見直すときは、戦略のファイルを直し、shirube strategy revise で改定を記録してください"
+                    + "（手順は docs/REVISING.md）。",
+                en: "\nTo revise the definition, edit the strategy file and record it with "
+                    + "shirube strategy revise (see docs/REVISING.md).")
         case .abolish:
             Wording(
-                ja: "判定を終えるには、戦略のファイルから行を消し、shirube strategy revise で終了を記録してください"
-                    + "（手順は docs/REVISING.md）。\n",
-                en: "To end the judging, remove the row from the strategy file and record it with "
-                    + "shirube strategy revise (see docs/REVISING.md).\n")
+                ja: "\n判定を終えるには、戦略のファイルから行を消し、shirube strategy revise で終了を記録してください"
+                    + "（手順は docs/REVISING.md）。",
+                en:
+                    "\nTo end the judging, remove the row from the strategy file and record it with "
+                    + "shirube strategy revise (see docs/REVISING.md).")
         }
     }
 }

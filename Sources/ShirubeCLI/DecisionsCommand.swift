@@ -12,6 +12,15 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
 struct DecisionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decisions",
+        abstract: "記録された決定を見る、取り消す (the decisions on record)",
+        subcommands: [DecisionsListCommand.self, DecisionsWithdrawCommand.self],
+        defaultSubcommand: DecisionsListCommand.self)
+}
+
+/// `shirube decisions list`: the decisions on record.
+struct DecisionsListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "記録された決定を見る (the decisions on record)",
         discussion: """
             四半期末から決定までの日数と、その中央値も示します。
@@ -30,23 +39,62 @@ struct DecisionsCommand: AsyncParsableCommand {
             valueName: "id"))
     var id: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(name: .long, help: "table|json")
     var format = ListFormat.table
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時に見たものとして (as it was seen at this moment)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var seen: SeenMoment
 
     func run() async throws {
-        try await Decisions.show(common, about: id, strategy: strategy, format: format, now: now)
+        try await Decisions.show(
+            common, about: id, strategy: choice.strategy, format: format, at: seen.moment)
+    }
+}
+
+/// `shirube decisions withdraw`: takes a decision back.
+struct DecisionsWithdrawCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw",
+        abstract: "決定を取り消す (takes a decision back)",
+        discussion: """
+            誤って記録した決定を取り消します。決定も取り消しも記録に残り、次のまとめに理由とともに載ります。\
+            実施中の措置は終わり、結果は尋ねません。
+            Takes back a decision that should not have been recorded. Both stay on record, and the next summary shows the \
+            withdrawal with its reason. An open act ends, and nobody is asked for it any more.
+
+            例 (example):
+              shirube decisions withdraw 3 --by kogyo-kacho --reason "別の事業と取り違えた"
+
+            終了コード (exit codes): 0 完了 done, 65 その決定はない no such decision
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(
+        help: ArgumentHelp("shirube decisions の番号 (its number)", valueName: "number"))
+    var number: Int64
+
+    @OptionGroup var act: ActRecord
+
+    func validate() throws { try act.who.require() }
+
+    func run() async throws {
+        try await common.act(at: act.when) { scene in
+            let decision = try DecisionEntry(setup: scene.setup).withdraw(
+                number, post: act.who.name(in: scene), reason: act.why.text,
+                author: LoginName.current, in: scene.store, now: scene.now)
+            let (verdict, id) = (decision.draft.verdict.wording, decision.draft.subject.id)
+            let ended = decision.openAct.map { act in
+                let text = Inert.line(act.text)
+                return Wording(
+                    ja: "措置「\(text)」も終わりました。", en: " Its act, \"\(text)\", has ended.")
+            }
+            return Wording(
+                ja: "決定\(number)（\(id)の\(verdict.japanese)）を取り消しました。" + (ended?.japanese ?? ""),
+                en: "Withdrew decision \(number) (\(verdict.english), \(id))."
+                    + (ended?.english ?? ""))
+        }
     }
 }
 
@@ -55,34 +103,16 @@ enum Decisions {
     /// Prints the decisions on record.
     static func show(
         _ common: CommonOptions, about id: String?, strategy: String?, format: ListFormat,
-        now: Timestamp?
+        at moment: Timestamp
     ) async throws {
-        try await exiting {
-            let setup = try common.setup(on: now?.japanDate)
-            let language = common.language ?? setup.configuration.language
-            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
-            try refusing(language) {
-                let target = try id.map {
-                    try SubjectLookup($0, strategy: strategy, in: setup)
-                }
-                let listing = try DecisionEntry.listing(
-                    setup, about: target, in: store, now: now ?? WallClock.machine.now)
-                switch format {
-                case .table: Output.write(listing.table(language))
-                case .json: Output.write(listing.json.pretty)
-                }
+        try await common.look(at: moment) { scene in
+            let target = try id.map { try SubjectLookup($0, strategy: strategy, in: scene.setup) }
+            let listing = try DecisionEntry.listing(
+                scene.setup, about: target, in: scene.store, now: scene.now)
+            switch format {
+            case .table: Output.write(listing.table(scene.language))
+            case .json: Output.write(listing.json.pretty)
             }
-        }
-    }
-
-    /// Runs `body`; what it refuses becomes an exit with code 65.
-    static func refusing(_ language: Language, _ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch let refusal as SubjectLookup.Refusal {
-            throw Refusal(refusal.message[language], code: .inputRefused)
-        } catch let refusal as DecisionEntry.Refusal {
-            throw Refusal(refusal.message[language], code: .inputRefused)
         }
     }
 }

@@ -32,21 +32,16 @@ struct DropApplyCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "過去の実績として、知らせずに取り込む (history, of which nobody is told)")
     var backfill = false
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var moment: ActMoment
 
     @Flag(name: .long, help: "指摘を示さず、数だけ示す (shows the counts only, not the findings)")
     var quiet = false
 
     func run() async throws {
         try await exiting {
-            let configured = try common.setup(on: now?.japanDate)
+            let configured = try common.setup(on: moment.now?.japanDate)
             let language = common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: configured)
+            let clock = try RehearsalClock.standing(moment.now, setup: configured)
             let (setup, store) = try common.open(configured, now: clock.now)
             var isRefused = false
             for file in files {

@@ -23,11 +23,7 @@ struct DropOptions: ParsableArguments {
             valueName: "id"))
     var department: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     /// Opens the file.
     func open(_ path: String, language: Language) throws -> NamedFile {
@@ -48,7 +44,7 @@ struct DropOptions: ParsableArguments {
     func sender(of file: NamedFile, in setup: Setup, language: Language) throws -> Sender {
         do throws(Sender.Unknown) {
             return try Sender.find(
-                department: department, strategy: strategy, path: file.path, in: setup)
+                department: department, strategy: choice.strategy, path: file.path, in: setup)
         } catch {
             throw ValidationError(error.message[language])
         }
@@ -56,6 +52,6 @@ struct DropOptions: ParsableArguments {
 
     /// The strategies to look in.
     func strategies(in setup: Setup, language: Language) throws -> [Strategy] {
-        try Sender.asked(strategy, in: setup, language: language)
+        try Sender.asked(choice.strategy, in: setup, language: language)
     }
 }

@@ -27,32 +27,18 @@ struct DropRevokeCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("ファイル、またはSHA-256 (a file, or a SHA-256)", valueName: "file|sha"))
     var content: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("理由。部署に伝わります (why; the department is told)", valueName: "text"))
-    var reason: String
+    @OptionGroup var why: ActReason
 
     @Flag(name: .long, help: "確認せずに行う (does not ask)")
     var yes = false
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
-
-    func validate() throws {
-        if CellText.trimmed(reason).isEmpty {
-            throw ValidationError("--reason: say why, because the department is told.")
-        }
-    }
+    @OptionGroup var moment: ActMoment
 
     func run() async throws {
         try await exiting {
-            let configured = try common.setup(on: now?.japanDate)
+            let configured = try common.setup(on: moment.now?.japanDate)
             let language = common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: configured)
+            let clock = try RehearsalClock.standing(moment.now, setup: configured)
             let digits = try digits(language)
             let (setup, store) = try common.open(configured, now: clock.now)
             let strategies = try drop.strategies(in: setup, language: language)
@@ -62,7 +48,7 @@ struct DropRevokeCommand: AsyncParsableCommand {
             guard let withdrawal = found else { return }
             try confirm(withdrawal, language)
             let withdrawn = try withdrawal.commit(
-                reason: reason, by: LoginName.current, in: store, now: clock.now)
+                reason: why.text, by: LoginName.current, in: store, now: clock.now)
             Output.write(Self.done(withdrawn)[language] + "\n")
         }
     }

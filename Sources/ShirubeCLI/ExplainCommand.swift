@@ -28,11 +28,7 @@ struct ExplainCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("指標のID (the indicator's id)", valueName: "KPI"))
     var indicator: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @OptionGroup var past: PastOptions
 
@@ -44,7 +40,9 @@ struct ExplainCommand: AsyncParsableCommand {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
             let id = Identifier<Indicator>(indicator)
-            let strategies = setup.strategies.filter { strategy == nil || $0.id.text == strategy }
+            let strategies = setup.strategies.filter {
+                choice.strategy == nil || $0.id.text == choice.strategy
+            }
             let holding = strategies.filter { $0.indicator(id) != nil }
             // One that the file has no more may still be known to the ledger.
             let found = holding.count > 1 ? nil : holding.first ?? strategies.first

@@ -37,11 +37,7 @@ struct FormCommand: AsyncParsableCommand {
             valueName: "quarter"))
     var quarter: QuarterArgument?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(name: .long, help: "csv|xlsx")
     var format = Format.csv
@@ -96,7 +92,7 @@ struct FormCommand: AsyncParsableCommand {
         let sender: Sender
         do throws(Sender.Unknown) {
             sender = try Sender.find(
-                department: department, strategy: strategy, path: "", in: setup)
+                department: department, strategy: choice.strategy, path: "", in: setup)
         } catch {
             throw Refusal(error.message[language], code: .inputRefused)
         }

@@ -19,17 +19,12 @@ struct OnceCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var moment: ActMoment
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup(on: now?.japanDate)
-            let clock = try RehearsalClock.standing(now, setup: setup)
+            let setup = try common.setup(on: moment.now?.japanDate)
+            let clock = try RehearsalClock.standing(moment.now, setup: setup)
             let lock = try StateLock(folder: setup.configuration.state)
             let rig = try common.refusing(setup) {
                 try Rig(

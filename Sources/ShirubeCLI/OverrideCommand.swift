@@ -37,13 +37,7 @@ struct OverrideCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "判断を取り消す (withdraws it)")
     var withdraw = false
 
-    @Option(name: .long, help: ArgumentHelp("理由 (why)", valueName: "text"))
-    var reason: String
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("誰の判断か。省くとログイン名 (whose; by default the login name)", valueName: "name"))
-    var by: String?
+    @OptionGroup var act: ActRecord
 
     @Option(
         name: .long,
@@ -57,23 +51,9 @@ struct OverrideCommand: AsyncParsableCommand {
         ))
     var period: PeriodArgument?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var choice: StrategyChoice
 
     func validate() throws {
-        if CellText.trimmed(reason).isEmpty {
-            throw ValidationError("--reason: say why, because it is shown beside the status.")
-        }
         guard (status == nil) == withdraw else {
             throw ValidationError("Give either --status or --withdraw.")
         }
@@ -87,32 +67,21 @@ struct OverrideCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await exiting {
-            let configured = try common.setup(on: now?.japanDate)
-            let language = common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: configured)
-            let (setup, store) = try common.open(configured, now: clock.now)
-            do {
-                let entry = try OverrideEntry(indicator: kpi, strategy: strategy, in: setup)
-                let author = by.map(CellText.trimmed) ?? LoginName.current
-                let words =
-                    try status.map {
-                        try record($0, entry, by: author, in: store, now: clock.now)
-                    } ?? withdrawn(entry, by: author, in: store, now: clock.now)
-                Output.write(words[language] + "\n")
-            } catch let refusal as OverrideEntry.Refusal {
-                throw Refusal(refusal.message[language], code: .inputRefused)
-            }
+        try await common.act(at: act.when) { scene in
+            let entry = try OverrideEntry(
+                indicator: kpi, strategy: choice.strategy, in: scene.setup)
+            let author = try act.who.name(in: scene)
+            return try status.map { try record($0, entry, by: author, in: scene) }
+                ?? withdrawn(entry, by: author, in: scene)
         }
     }
 
     private func record(
-        _ status: Status, _ entry: OverrideEntry, by author: String, in store: Store,
-        now: Timestamp
+        _ status: Status, _ entry: OverrideEntry, by author: String, in scene: ActScene
     ) throws -> Wording {
         let (override, standing) = try entry.record(
-            status, reason: CellText.trimmed(reason), by: author, until: until,
-            period: period?.period, in: store, now: now)
+            status, reason: act.why.text, by: author, until: until,
+            period: period?.period, in: scene.store, now: scene.now)
         let judged = standing.status.wording
         return Wording(
             ja:
@@ -121,10 +90,10 @@ struct OverrideCommand: AsyncParsableCommand {
     }
 
     private func withdrawn(
-        _ entry: OverrideEntry, by author: String, in store: Store, now: Timestamp
+        _ entry: OverrideEntry, by author: String, in scene: ActScene
     ) throws -> Wording {
         let override = try entry.withdraw(
-            reason: CellText.trimmed(reason), by: author, in: store, now: now)
+            reason: act.why.text, by: author, in: scene.store, now: scene.now)
         let status = override.status.wording
         return Wording(
             ja: "\(entry.indicator.id)：判断「\(status.japanese)」を取り消しました。",

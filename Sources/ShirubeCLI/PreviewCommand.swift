@@ -30,11 +30,7 @@ struct PreviewCommand: AsyncParsableCommand {
         help: ArgumentHelp("まとめの四半期 (the quarter of the summary)", valueName: "quarter"))
     var quarter: QuarterArgument?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(name: .long, help: "eml|text|html|slack")
     var format = MessagePreview.Format.text
@@ -74,12 +70,7 @@ struct PreviewCommand: AsyncParsableCommand {
             guard let what else {
                 return Output.write(try MessagePreview.list(in: store, language))
             }
-            let bytes: [UInt8]
-            do {
-                bytes = try rendered(what, setup, store)
-            } catch let refusal as MessagePreview.Refusal {
-                throw Refusal(refusal.message[language], code: .inputRefused)
-            }
+            let bytes = try declining(language) { try rendered(what, setup, store) }
             guard let output else { return Output.write(bytes) }
             guard try OutputFile.write(bytes, to: output, overwriting: force) else {
                 let words = Wording(
@@ -94,7 +85,9 @@ struct PreviewCommand: AsyncParsableCommand {
         if let number = Int64(what) {
             return try MessagePreview.notice(number, as: format, to: to, in: store)
         }
-        let chosen = setup.strategies.filter { strategy == nil || $0.id.text == strategy }
+        let chosen = setup.strategies.filter {
+            choice.strategy == nil || $0.id.text == choice.strategy
+        }
         guard chosen.count == 1, let one = chosen.first else {
             let known = setup.strategies.map(\.id.text).joined(separator: ", ")
             throw ValidationError("Choose a strategy with --strategy, one of \(known).")

@@ -39,11 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(name: .long, help: "text|html|json|slack")
     var format = Format.text
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     func run() async throws {
         try await exiting {
@@ -76,7 +72,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private func strategies(of setup: Setup) throws -> [Strategy] {
-        guard let id = strategy else { return setup.strategies }
+        guard let id = choice.strategy else { return setup.strategies }
         let chosen = setup.strategies.filter { $0.id.text == id }
         guard !chosen.isEmpty else {
             let known = setup.strategies.map(\.id.text).joined(separator: ", ")

@@ -41,33 +41,20 @@ struct ReviewCommand: AsyncParsableCommand {
     @Option(name: .long, help: "text|html|json")
     var format = Format.text
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時に見たものとして (as it was seen at this moment)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var seen: SeenMoment
 
     func run() async throws {
-        try await exiting {
-            let setup = try common.setup(on: now?.japanDate)
-            let language = common.language ?? setup.configuration.language
-            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
-            try Decisions.refusing(language) {
-                let document = try ReviewEdition.gather(
-                    SubjectLookup(id, strategy: strategy, in: setup), quarter: quarter?.period,
-                    setup: setup, language: language, from: store,
-                    now: now ?? WallClock.machine.now)
-                switch format {
-                case .text: Output.write(ReviewText.render(document))
-                case .html: Output.write(try ReviewHTML.render(document))
-                case .json: Output.write(ReviewJSON.document(document).pretty)
-                }
+        try await common.look(at: seen.moment) { scene in
+            let document = try ReviewEdition.gather(
+                SubjectLookup(id, strategy: choice.strategy, in: scene.setup),
+                quarter: quarter?.period, setup: scene.setup, language: scene.language,
+                from: scene.store, now: scene.now)
+            switch format {
+            case .text: Output.write(ReviewText.render(document))
+            case .html: Output.write(try ReviewHTML.render(document))
+            case .json: Output.write(ReviewJSON.document(document).pretty)
             }
         }
     }

@@ -36,11 +36,7 @@ struct RoutesExplainCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("指標のID (the indicator's id)", valueName: "KPI"))
     var indicator: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     @Option(
         name: .long,
@@ -55,7 +51,7 @@ struct RoutesExplainCommand: AsyncParsableCommand {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
             let id = Identifier<Indicator>(indicator)
-            let asked = try Sender.asked(strategy, in: setup, language: language)
+            let asked = try Sender.asked(choice.strategy, in: setup, language: language)
             let found = asked.filter { $0.indicator(id) != nil }
             guard found.count == 1, let holder = found.first, let indicator = holder.indicator(id)
             else { throw Refusal(refusal(found)[language], code: .inputRefused) }

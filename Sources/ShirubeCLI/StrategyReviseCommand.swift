@@ -57,12 +57,7 @@ struct StrategyReviseCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "確認せずに行う (does not ask)")
     var yes = false
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
+    @OptionGroup var moment: ActMoment
 
     func validate() throws {
         for (option, text) in [("--decided-by", decidedBy), ("--reason", reason)]
@@ -73,17 +68,17 @@ struct StrategyReviseCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await exiting {
-            let setup = try common.setup(on: now?.japanDate)
+            let setup = try common.setup(on: moment.now?.japanDate)
             let language = common.language ?? setup.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: setup)
+            let clock = try RehearsalClock.standing(moment.now, setup: setup)
             let strategy = try StrategyCommand.read(file, language: language)
             let store = try Rig.openLedger(setup.configuration, now: clock.now)
             let decision = Revision.Decision(
                 by: CellText.trimmed(decidedBy), on: decidedOn, validFrom: validFrom,
                 reason: CellText.trimmed(reason), number: number.map(CellText.trimmed))
-            let moment = clock.now
+            let now = clock.now
             func revision(_ ledger: Ledger) throws -> Revision {
-                try Revision(of: strategy, by: decision, only: kpi, in: ledger, now: moment)
+                try Revision(of: strategy, by: decision, only: kpi, in: ledger, now: now)
             }
             do {
                 let seen = try store.read(revision)

@@ -24,14 +24,12 @@ struct SummaryCommand: AsyncParsableCommand {
 struct SummaryOptions: ParsableArguments {
     @OptionGroup var common: CommonOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "どの戦略か。複数あるとき (which strategy, where there are several)", valueName: "id"))
-    var strategy: String?
+    @OptionGroup var choice: StrategyChoice
 
     func chosen(in setup: Setup) throws -> Strategy {
-        let found = setup.strategies.filter { strategy == nil || $0.id.text == strategy }
+        let found = setup.strategies.filter {
+            choice.strategy == nil || $0.id.text == choice.strategy
+        }
         guard let first = found.first, found.count == 1 else {
             let known = setup.strategies.map(\.id.text).joined(separator: ", ")
             throw ValidationError("--strategy: choose one of \(known).")
@@ -140,57 +138,32 @@ struct SummaryShowCommand: AsyncParsableCommand {
     }
 }
 
-/// Something that a person does about a summary at the gate.
-private struct GateDeed {
-    let kind: SummaryEvent.Kind
-    let options: SummaryOptions
-    let quarter: QuarterArgument?
-    let reason: String
-    let by: String?
-    let now: Timestamp?
-
-    func run() async throws {
-        try await exiting {
-            let configured = try options.common.setup(on: now?.japanDate)
-            let language = options.common.language ?? configured.configuration.language
-            let clock = try RehearsalClock.standing(now, setup: configured)
-            let (setup, store) = try options.common.open(configured, now: clock.now)
-            do {
-                let edition = try SummaryEntry(strategy: options.chosen(in: setup), setup: setup)
-                    .record(
-                        kind, quarter: quarter?.period,
-                        by: by.map(CellText.trimmed) ?? LoginName.current,
-                        reason: CellText.trimmed(reason), in: store, now: clock.now)
-                let state = SummaryEditionsDocument.state(edition)
-                let name = edition.quarter.wording
-                let words = Wording(
-                    ja: "\(name.japanese)のまとめ（第\(edition.number)版）：\(state.japanese)",
-                    en: "Summary of \(name.english), edition \(edition.number): \(state.english)")
-                Output.write(words[language] + "\n")
-            } catch let refusal as SummaryEntry.Refusal {
-                throw Refusal(refusal.message[language], code: .inputRefused)
-            }
-        }
-    }
-}
-
-/// The options of whoever does something about a summary.
+/// The options of whoever does something about a summary at the gate.
 struct GateOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp("四半期。省くと最新 (the quarter; the newest by default)", valueName: "quarter"))
     var quarter: QuarterArgument?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("だれが。省くとログイン名 (who; by default the login name)", valueName: "name"))
-    var by: String?
+    @OptionGroup var who: ActAuthor
+    @OptionGroup var when: ActMoment
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "この日時として行う。送り先がすべて自分自身のときだけ (as if it were this moment; only while every "
-                + "destination is loopback)", valueName: "time"))
-    var now: Timestamp?
+    /// Does it, and says how the summary stands then.
+    func act(
+        _ kind: SummaryEvent.Kind, _ options: SummaryOptions, reason: String = ""
+    ) async throws {
+        try await options.common.act(at: when) { scene in
+            let edition = try SummaryEntry(
+                strategy: options.chosen(in: scene.setup), setup: scene.setup
+            ).record(
+                kind, quarter: quarter?.period, by: who.name(in: scene), reason: reason,
+                in: scene.store, now: scene.now)
+            let state = SummaryEditionsDocument.state(edition)
+            let name = edition.quarter.wording
+            return Wording(
+                ja: "\(name.japanese)のまとめ（第\(edition.number)版）：\(state.japanese)",
+                en: "Summary of \(name.english), edition \(edition.number): \(state.english)")
+        }
+    }
 }
 
 /// `shirube summary hold`: keeps a summary back.
@@ -205,20 +178,10 @@ struct SummaryHoldCommand: AsyncParsableCommand {
     @OptionGroup var options: SummaryOptions
     @OptionGroup var gate: GateOptions
 
-    @Option(name: .long, help: ArgumentHelp("理由 (why)", valueName: "text"))
-    var reason: String
-
-    func validate() throws {
-        if CellText.trimmed(reason).isEmpty {
-            throw ValidationError("--reason: say why, because everyone who waits will ask.")
-        }
-    }
+    @OptionGroup var why: ActReason
 
     func run() async throws {
-        try await GateDeed(
-            kind: .hold, options: options, quarter: gate.quarter, reason: reason, by: gate.by,
-            now: gate.now
-        ).run()
+        try await gate.act(.hold, options, reason: why.text)
     }
 }
 
@@ -239,10 +202,7 @@ struct SummaryResumeCommand: AsyncParsableCommand {
     @OptionGroup var gate: GateOptions
 
     func run() async throws {
-        try await GateDeed(
-            kind: .resume, options: options, quarter: gate.quarter, reason: "", by: gate.by,
-            now: gate.now
-        ).run()
+        try await gate.act(.resume, options)
     }
 }
 
@@ -262,9 +222,6 @@ struct SummaryReleaseCommand: AsyncParsableCommand {
     @OptionGroup var gate: GateOptions
 
     func run() async throws {
-        try await GateDeed(
-            kind: .release, options: options, quarter: gate.quarter, reason: "", by: gate.by,
-            now: gate.now
-        ).run()
+        try await gate.act(.release, options)
     }
 }

@@ -8,9 +8,9 @@ struct TestSendCommand: AsyncParsableCommand {
         commandName: "test-send",
         abstract: "試験のメールや投稿を一つ送る (sends one message that says it is a test)",
         discussion: """
-            常駐中と同じ経路で、試験と明記した一通だけを送ります。台帳には何も残りません。パスワードやURLを読めるように、\
+            常駐中と同じ経路で、試験と明記した一通だけを送ります。送ったことと結果は監査に残ります。パスワードやURLを読めるように、\
             デーモンの利用者で実行してください。
-            By the same way as the daemon, one message that says it is a test; the ledger keeps nothing of it. Run it as the \
+            By the same way as the daemon, one message that says it is a test; the audit keeps that it was sent. Run it as the \
             daemon's user, who may read passwords and URLs.
 
             例 (examples):
@@ -32,14 +32,16 @@ struct TestSendCommand: AsyncParsableCommand {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
             let recipient = CellText.trimmed(to)
+            let clock = WallClock.machine
+            let store = try Rig.openForRecord(setup, now: clock.now)
             let outcome: Delivery.Outcome
             do {
                 outcome = try await TestMessage.send(
                     to: recipient, setup: setup,
-                    world: Rig.world(setup, clock: .machine, environment: Environment.all),
-                    language: language)
-            } catch let refusal as TestMessage.Refusal {
-                throw Refusal(refusal.message[language], code: .inputRefused)
+                    world: Rig.world(setup, clock: clock, environment: Environment.all),
+                    language: language, by: LoginName.current, in: store)
+            } catch let declined as any Declined {
+                throw Refusal(declined.message[language], code: .inputRefused)
             } catch let error as MailError {
                 throw Refusal("\(error)", code: .inputRefused)
             }

@@ -9,10 +9,12 @@ package import ShirubeCore
 package struct Courier: Sendable {
     private let store: Store
     private let world: World
+    private let office: OfficeHours
     private let logger: Logger
 
     /// Makes a courier.
-    package init(store: Store, world: World, logger: Logger) {
+    package init(store: Store, world: World, office: OfficeHours, logger: Logger) {
+        self.office = office
         self.store = store
         self.world = world
         self.logger = logger
@@ -47,6 +49,12 @@ package struct Courier: Sendable {
     }
 
     private func send(_ delivery: Delivery) async throws {
+        let now = world.clock.now
+        let opening = office.next(onOrAfter: now)
+        // The program may have been down while the office was open.
+        if delivery.waitsForOffice, opening > now {
+            return try store.write { try $0.postpone(delivery.id, until: opening) }
+        }
         let (attempt, first) = try store.write { ledger in
             try ledger.beginAttempt(delivery.id, now: world.clock.now)
         }
@@ -88,7 +96,8 @@ package struct Courier: Sendable {
         func again(_ seconds: Int?) -> Ledger.Fate {
             RetrySchedule.next(
                 attempts: delivery.attempts + 1, deliveryID: delivery.id, firstAttempt: first,
-                now: now, retryAfterSeconds: seconds
+                now: now, retryAfterSeconds: seconds,
+                office: delivery.waitsForOffice ? office : nil
             ).map(Ledger.Fate.dueAgain) ?? .dead
         }
         switch outcome {

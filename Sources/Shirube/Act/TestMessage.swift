@@ -1,9 +1,9 @@
 package import ShirubeCore
 
-/// A message that says it is a test, sent through the real transport; nothing of it is kept.
+/// A message that says it is a test, sent through the real transport; that it was sent, and what came of it, is kept.
 package enum TestMessage {
     /// Why nothing is sent.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, why and the remedy.
         package let message: Wording
     }
@@ -15,10 +15,13 @@ package enum TestMessage {
     ///   - setup: the configuration.
     ///   - world: the ways for messages to leave.
     ///   - language: the language of the message.
+    ///   - author: who sends it.
+    ///   - store: the ledger.
     /// - Returns: what came of it.
     /// - Throws: `Refusal` where there is no way to the recipient, `MailError` where a header would not be safe to send.
     package static func send(
-        to recipient: String, setup: Setup, world: World, language: Language
+        to recipient: String, setup: Setup, world: World, language: Language,
+        by author: String, in store: Store
     ) async throws -> Delivery.Outcome {
         let configuration = setup.configuration
         let now = world.clock.now
@@ -45,7 +48,12 @@ package enum TestMessage {
                 payload: Array((post?.compact ?? "{}").utf8), attempts: 0)
         }
         guard let transport = world.transport(for: delivery.route) else { throw Refusal.noMail }
-        return await transport.deliver(delivery)
+        let number = try store.write {
+            try $0.beginTest(delivery.route, by: author, now: now)
+        }
+        let outcome = await transport.deliver(delivery)
+        try store.write { try $0.endTest(number, outcome) }
+        return outcome
     }
 
     private static func text(

@@ -20,8 +20,19 @@ struct PostReader {
                         en: "Use a-z, 0-9 and -, at most 64, the first not a hyphen."))
                 return nil
             }
-            guard let terms = map.required(name)?.items().map(self.terms) else { return nil }
-            return Post(id: id, terms: terms)
+            return map.required(name).flatMap { post(id, $0) }
+        }
+    }
+
+    /// A list is the post's members; a block says what people call it besides.
+    private func post(_ id: Identifier<Post>, _ value: YAMLValue) -> Post? {
+        guard value.isBlock else {
+            return value.items().map { Post(id: id, terms: terms($0)) }
+        }
+        return value.map { block in
+            let name = block.required("name")?.text()
+            guard let members = block.required("members")?.items() else { return nil }
+            return Post(id: id, name: name, terms: terms(members))
         }
     }
 

@@ -88,7 +88,8 @@ struct ActFollowing {
         let letter = Postbox.Letter(
             key: "act/\(strategy.id)/\(now.japanDate)/\(numbers)", kind: .act,
             subject: words.subject, text: words.body,
-            indicators: decisions.flatMap { $0.draft.subject.indicators(in: strategy).map(\.id) })
+            indicators: decisions.flatMap { $0.draft.subject.indicators(in: strategy).map(\.id) },
+            thread: Postbox.Letter.thread("acts", strategy, on: now.japanDate))
         try ledger.enqueue(
             try postbox.notice(
                 letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice),

@@ -130,7 +130,8 @@ struct AlertDesk {
         }
         let letter = Postbox.Letter(
             key: "common/\(strategy.id)/\(first.alert.id)", kind: .alert, subject: words.subject,
-            text: words.body, indicators: onsets.map(\.indicator.id))
+            text: words.body, indicators: onsets.map(\.indicator.id),
+            thread: Postbox.Letter.thread("alerts", strategy, on: now.japanDate))
         try ledger.enqueue(
             try postbox.notice(
                 letter, to: heads + planning, strategy: strategy, now: now, delay: .untilOffice),

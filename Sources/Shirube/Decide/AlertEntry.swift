@@ -9,7 +9,7 @@ package struct AlertEntry: Sendable {
     private let known: [Strategy]
 
     /// Why nothing is recorded.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, where, why and the remedy.
         package let message: Wording
     }
@@ -24,7 +24,7 @@ package struct AlertEntry: Sendable {
         strategies = setup.strategies.filter { wanted == nil || $0.id.text == wanted }
         known = setup.strategies
         if let wanted, strategies.isEmpty {
-            throw Refusal.noStrategy(wanted, known.map(\.id.text))
+            throw Refusal(message: .noStrategy(wanted, known: known.map(\.id.text)))
         }
     }
 

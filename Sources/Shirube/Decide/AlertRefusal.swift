@@ -2,16 +2,6 @@ import ShirubeCore
 
 /// What is said where an act on an alert is refused.
 extension AlertEntry.Refusal {
-    static func noStrategy(_ id: String, _ known: [String]) -> Self {
-        let list = known.joined(separator: ", ")
-        return Self(
-            message: Wording(
-                ja: "戦略「\(Inert.line(id))」は設定にありません。\(list) のどれかを --strategy に書いてください。",
-                en:
-                    "No strategy `\(Inert.line(id))` is configured. Give one of \(list) with --strategy."
-            ))
-    }
-
     static func noNumber(_ number: String) -> Self {
         Self(
             message: Wording(

@@ -12,16 +12,22 @@ struct AlertReply {
         _ answers: AlertAnswers, in ledger: Ledger
     ) throws -> (answers: [AlertAnswers.Answer], parsed: ParsedDrop) {
         let strategy = submission.strategy
+        var named: Set<Int> = []
         let checked = try answers.checked(on: now.japanDate) { number in
             guard let alert = try ledger.alert(number, strategy: strategy.id),
-                alert.closedAt == nil, let id = alert.indicator
+                let id = alert.indicator
             else { return false }
+            if let place = strategy.indicators.firstIndex(where: { $0.id == id }) {
+                named.insert(place)
+            }
+            guard alert.closedAt == nil else { return false }
             return strategy.indicator(id)?.departments.contains(submission.department.id) ?? false
         }
         return (
             checked.answers,
             ParsedDrop(
-                readingCount: 0, findings: checked.findings, encoding: answers.encoding)
+                readingCount: 0, findings: checked.findings, encoding: answers.encoding,
+                named: named)
         )
     }
 

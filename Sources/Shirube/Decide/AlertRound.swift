@@ -126,7 +126,8 @@ struct AlertRound {
             key: "alertRound/\(strategy.id)/\(job.period)/\(recipient.key)", kind: .alertRound,
             subject: words.subject, text: words.body,
             indicators: items.compactMap { $0.row.indicator?.id },
-            attachments: form.map { [$0] } ?? [])
+            attachments: form.map { [$0] } ?? [],
+            thread: Postbox.Letter.thread("alerts", strategy, on: day))
         let notice = try postbox.notice(
             letter, to: [recipient], strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)
@@ -145,6 +146,8 @@ struct AlertRound {
         let dead = try ledger.deadRoutes(
             strategy: strategy.id, since: now.adding(seconds: -365 * 86_400))
         let desk = FailureDesk(strategy: strategy, now: now)
+        let known = Set(
+            postbox.routing(for: strategy).routes(from: day).map { Recipient(route: $0).key })
         try desk.settle(
             prefix: "route:",
             failing: dead.map { route, at in
@@ -156,7 +159,7 @@ struct AlertRound {
                         en:
                             "Sending to \(name.english) was given up on \(at.japanDate). Check the address "
                             + "and the connection."))
-            }, in: ledger)
+            }, isKnown: known.contains, in: ledger)
     }
 }
 

@@ -5,7 +5,7 @@ package struct DecisionEntry: Sendable {
     private let setup: Setup
 
     /// Why nothing is recorded.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, where, why and the remedy.
         package let message: Wording
     }
@@ -56,13 +56,13 @@ package struct DecisionEntry: Sendable {
     ///   - store: the ledger.
     ///   - now: the present.
     /// - Returns: the decision with its number.
-    /// - Throws: `Refusal` where something is missing, past or unknown; what the ledger throws.
+    /// - Throws: `Refusal` where something is missing or past, `Speaker.Unknown` where nobody holds the post; what the ledger throws.
     package func record(
         _ request: Request, about target: SubjectLookup, author: String, in store: Store,
         now: Timestamp
     ) throws -> Decision {
-        try check(post: request.post)
         let today = now.japanDate
+        try check(post: request.post, on: today)
         let draft = Decision.Draft(
             subject: target.subject,
             quarter: request.quarter ?? .lastClosedQuarter(.fiscal, on: today),
@@ -95,7 +95,7 @@ package struct DecisionEntry: Sendable {
         _ number: Int64, post: String, reason: String, author: String, in store: Store,
         now: Timestamp
     ) throws -> Decision {
-        try check(post: post)
+        try check(post: post, on: now.japanDate)
         return try store.write { ledger in
             let decisions = try setup.strategies.flatMap {
                 try ledger.decisions(strategy: $0.id)
@@ -103,21 +103,53 @@ package struct DecisionEntry: Sendable {
             guard let decision = decisions.first(where: { $0.number == number }),
                 decision.draft.act != nil
             else { throw Refusal.noAct(number, open: decisions) }
+            if let withdrawal = decision.withdrawal {
+                throw Refusal.withdrawn(decision, withdrawal)
+            }
             if let done = decision.completion { throw Refusal.done(decision, done) }
-            try ledger.insert(
-                Decision.Completion(post: post, author: author, reason: reason, at: now),
-                of: number)
+            try ledger.complete(
+                number,
+                Decision.Statement(post: post, author: author, reason: reason, at: now))
+            return decision
+        }
+    }
+
+    /// Takes a decision back; an open act of it ends.
+    ///
+    /// - Parameters:
+    ///   - number: its number.
+    ///   - post: who takes it back.
+    ///   - reason: why.
+    ///   - author: the login name of whoever records it.
+    ///   - store: the ledger.
+    ///   - now: the present.
+    /// - Returns: the decision as it stood before.
+    /// - Throws: `Refusal` where there is none, or it was taken back before; `Speaker.Unknown`; what the ledger throws.
+    package func withdraw(
+        _ number: Int64, post: String, reason: String, author: String, in store: Store,
+        now: Timestamp
+    ) throws -> Decision {
+        try check(post: post, on: now.japanDate)
+        return try store.write { ledger in
+            let decisions = try setup.strategies.flatMap {
+                try ledger.decisions(strategy: $0.id)
+            }
+            guard let decision = decisions.first(where: { $0.number == number }) else {
+                throw Refusal.noDecision(number)
+            }
+            if let withdrawal = decision.withdrawal {
+                throw Refusal.withdrawn(decision, withdrawal)
+            }
+            try ledger.withdraw(
+                number,
+                Decision.Statement(post: post, author: author, reason: reason, at: now))
             return decision
         }
     }
 
     /// Where posts are configured, one of them must speak: the record says post and login name both.
-    private func check(post: String) throws(Refusal) {
-        let posts = setup.configuration.routes.posts.map(\.id.text)
-        if post.isEmpty { throw Refusal.noPost(posts) }
-        guard posts.isEmpty || posts.contains(post) else {
-            throw Refusal.unknown(post: post, posts)
-        }
+    private func check(post: String, on day: CivilDate) throws(Speaker.Unknown) {
+        _ = try Speaker.checked(post, among: setup.configuration.routes.posts, on: day)
     }
 
     /// The decisions of all strategies, or of some subject, by what is known now.
@@ -143,26 +175,22 @@ package struct DecisionEntry: Sendable {
 }
 
 extension DecisionEntry.Refusal {
-    fileprivate static func noPost(_ posts: [String]) -> Self {
-        let list = posts.joined(separator: ", ")
-        return Self(
+    fileprivate static func noDecision(_ number: Int64) -> Self {
+        Self(
             message: Wording(
-                ja: "--by に、決めた職を書いてください" + (list.isEmpty ? "。" : "（\(list)）。"),
-                en: "Say with --by which post decides" + (list.isEmpty ? "." : " (\(list)).")))
+                ja: "番号\(number)の決定はありません。「shirube decisions」で番号を確かめてください。",
+                en: "There is no decision \(number). `shirube decisions` shows their numbers."))
     }
 
-    fileprivate static func unknown(post: String, _ posts: [String]) -> Self {
-        let list = posts.joined(separator: ", ")
-        let remedy = NearestWord.remedy(
-            post, among: posts,
-            otherwise: Wording(
-                ja: "posts にある職は \(list) です。", en: "The posts there are: \(list)."))
+    fileprivate static func withdrawn(
+        _ decision: Decision, _ withdrawal: Decision.Statement
+    ) -> Self {
+        let (day, post) = (withdrawal.at.japanDate.longWording, Inert.line(withdrawal.post))
         return Self(
             message: Wording(
-                ja: "--by「\(Inert.line(post))」という職は、設定の posts にありません。\(remedy.japanese)",
-                en:
-                    "--by `\(Inert.line(post))` is no post of the configuration (`posts`). \(remedy.english)"
-            ))
+                ja: "決定\(decision.number)は、\(day.japanese)に\(post)が取り消しました。することは残っていません。",
+                en: "Decision \(decision.number) was withdrawn by \(post) on \(day.english). "
+                    + "Nothing is left to do."))
     }
 
     fileprivate static func noAct(_ number: Int64, open decisions: [Decision]) -> Self {
@@ -178,7 +206,7 @@ extension DecisionEntry.Refusal {
                         ? "No act is open." : "Open are: \(list) (shirube acts list).")))
     }
 
-    fileprivate static func done(_ decision: Decision, _ done: Decision.Completion) -> Self {
+    fileprivate static func done(_ decision: Decision, _ done: Decision.Statement) -> Self {
         let day = done.at.japanDate.longWording
         return Self(
             message: Wording(

@@ -34,9 +34,14 @@ struct FailureDesk {
     ///   - prefix: what all these failures' names begin with.
     ///   - failing: what fails now.
     ///   - closes: whether what is not among them is known to work.
+    ///   - isKnown: whether there is still a thing of a name; nobody need mend what there is no more.
     ///   - ledger: the ledger.
     /// - Throws: what the ledger throws.
-    func settle(prefix: String, failing: [Failure], closes: Bool = true, in ledger: Ledger) throws {
+    func settle(
+        prefix: String, failing: [Failure], closes: Bool = true,
+        isKnown: (String) -> Bool = { _ in true }, in ledger: Ledger
+    ) throws {
+        let failing = failing.filter { isKnown($0.name) }
         let open = try ledger.openAlerts(strategy: strategy.id).filter {
             $0.type == .failure && $0.subject.hasPrefix(prefix)
         }
@@ -50,7 +55,11 @@ struct FailureDesk {
         }
         guard closes else { return }
         for alert in open where !failing.contains(where: { prefix + $0.name == alert.subject }) {
-            let text = Wording(ja: "解消しました。", en: "It works again.")
+            let text =
+                isKnown(String(alert.subject.dropFirst(prefix.count)))
+                ? Wording(ja: "解消しました。", en: "It works again.")
+                : Wording(
+                    ja: "設定からなくなりました。", en: "The configuration does not name it any more.")
             _ = try ledger.append(
                 AlertTransition(
                     .closed, at: now, reason: Standing.Reason(code: "works", text: text)),

@@ -150,7 +150,8 @@ struct Inquiry {
         let letter = Postbox.Letter(
             key: self.key(kind, key), kind: kind, subject: words.subject, text: words.body,
             headers: [("X-Shirube-Department", department.id.text)],
-            indicators: indicators, attachments: attachments)
+            indicators: indicators, attachments: attachments,
+            thread: Postbox.Letter.thread("answers/\(department.id)", strategy, on: now.japanDate))
         let notice = try postbox.notice(
             letter, to: recipients, strategy: strategy, now: now, delay: .untilOffice)
         try ledger.enqueue(notice, strategy: strategy.id, now: now)

@@ -15,7 +15,7 @@ package enum MessagePreview {
     }
 
     /// Why there is nothing to show.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, why and the remedy.
         package let message: Wording
     }

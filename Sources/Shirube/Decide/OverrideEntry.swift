@@ -11,7 +11,7 @@ package struct OverrideEntry: Sendable {
     private let strategies: [Strategy]
 
     /// Why nothing is recorded.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, where, why and the remedy.
         package let message: Wording
     }
@@ -28,7 +28,8 @@ package struct OverrideEntry: Sendable {
     ) throws(Refusal) {
         let strategies = setup.strategies.filter { wanted == nil || $0.id.text == wanted }
         if let wanted, strategies.isEmpty {
-            throw Refusal.noStrategy(wanted, known: setup.strategies.map(\.id.text))
+            throw Refusal(
+                message: .noStrategy(wanted, known: setup.strategies.map(\.id.text)))
         }
         let found = strategies.compactMap { strategy in
             strategy.indicators.first { $0.id.text == id }.map { (strategy, $0) }
@@ -104,16 +105,6 @@ package struct OverrideEntry: Sendable {
 }
 
 extension OverrideEntry.Refusal {
-    fileprivate static func noStrategy(_ id: String, known: [String]) -> Self {
-        let list = known.joined(separator: ", ")
-        return Self(
-            message: Wording(
-                ja: "戦略「\(Inert.line(id))」は設定にありません。\(list) のどれかを --strategy に書いてください。",
-                en:
-                    "No strategy `\(Inert.line(id))` is configured. Give one of \(list) with --strategy."
-            ))
-    }
-
     fileprivate static func noIndicator(_ id: String, known: [String]) -> Self {
         let remedy = NearestWord.remedy(
             id, among: known,

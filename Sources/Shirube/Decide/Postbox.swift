@@ -28,6 +28,11 @@ struct Postbox {
         var attachments: [MailMessage.Attachment] = []
         /// What mails of one thread have in common, such as an indicator; nil where a mail stands alone.
         var thread: String?
+
+        /// The thread of what somebody is told in a quarter of one matter, such as alerts.
+        static func thread(_ matter: String, _ strategy: Strategy, on day: CivilDate) -> String {
+            "\(matter)/\(strategy.id)/\(Period.quarter(.fiscal, containing: day))"
+        }
     }
 
     /// When a message may leave.
@@ -74,7 +79,8 @@ struct Postbox {
             case .mail(let address):
                 guard let mail = configuration.mail else { continue }
                 let message = try message(
-                    letter, to: address, mail: mail, strategy: strategy, now: moment)
+                    letter, to: address, called: recipient.name, mail: mail, strategy: strategy,
+                    now: moment)
                 messages.append(
                     Notice.Message(
                         route: recipient.route, payload: try message.encoded(),
@@ -97,12 +103,13 @@ struct Postbox {
     }
 
     private func message(
-        _ letter: Letter, to address: String, mail: Configuration.Mail, strategy: Strategy,
-        now: Timestamp
+        _ letter: Letter, to address: String, called name: String?, mail: Configuration.Mail,
+        strategy: Strategy, now: Timestamp
     ) throws -> MailMessage {
         let domain = MailAddress(parsing: mail.from)?.domain ?? "localhost"
         return MailMessage(
-            from: mail.from, to: address, replyTo: mail.replyTo, subject: letter.subject, date: now,
+            from: mail.from, to: name.map { "\($0) <\(address)>" } ?? address,
+            replyTo: mail.replyTo, subject: letter.subject, date: now,
             messageID: MessageID.make(notice: letter.key, recipient: address, domain: domain),
             // The head of a thread was never sent; programs that read mail join what answers the same one.
             inReplyTo: letter.thread.map {

@@ -28,7 +28,7 @@ package struct Revision: Sendable, Equatable {
     }
 
     /// Why nothing can be recorded.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, where, why and the remedy.
         package let message: Wording
     }

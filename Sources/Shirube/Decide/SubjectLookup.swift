@@ -8,7 +8,7 @@ package struct SubjectLookup: Sendable {
     package let strategy: Strategy
 
     /// Why nothing was found.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, where, why and the remedy.
         package let message: Wording
     }
@@ -23,7 +23,8 @@ package struct SubjectLookup: Sendable {
     package init(_ id: String, strategy wanted: String?, in setup: Setup) throws(Refusal) {
         let strategies = setup.strategies.filter { wanted == nil || $0.id.text == wanted }
         if let wanted, strategies.isEmpty {
-            throw Refusal.noStrategy(wanted, known: setup.strategies.map(\.id.text))
+            throw Refusal(
+                message: .noStrategy(wanted, known: setup.strategies.map(\.id.text)))
         }
         let found = strategies.compactMap { strategy in
             Self.subject(id, in: strategy).map { (strategy, $0) }
@@ -48,16 +49,6 @@ package struct SubjectLookup: Sendable {
 }
 
 extension SubjectLookup.Refusal {
-    fileprivate static func noStrategy(_ id: String, known: [String]) -> Self {
-        let list = known.joined(separator: ", ")
-        return Self(
-            message: Wording(
-                ja: "戦略「\(Inert.line(id))」は設定にありません。\(list) のどれかを --strategy に書いてください。",
-                en:
-                    "No strategy `\(Inert.line(id))` is configured. Give one of \(list) with --strategy."
-            ))
-    }
-
     fileprivate static func nothing(_ id: String, known: [String]) -> Self {
         let remedy = NearestWord.remedy(
             id, among: known,

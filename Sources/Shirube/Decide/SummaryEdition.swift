@@ -114,7 +114,8 @@ package enum SummaryEdition {
     ) throws -> [QuarterlySummary.Deed] {
         let strategy = definitions.strategy
         var deeds: [QuarterlySummary.Deed] = []
-        let accepted = files.filter { $0.outcome == .accepted }
+        // An answer to an alert brings no reading.
+        let accepted = files.filter { $0.outcome == .accepted && $0.readingCount > 0 }
         if let first = accepted.first {
             let departments = Set(accepted.map(\.department)).count
             deeds.append(

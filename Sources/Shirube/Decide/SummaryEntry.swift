@@ -6,7 +6,7 @@ package struct SummaryEntry: Sendable {
     private let release: SummaryRelease
 
     /// Why nothing is done.
-    package struct Refusal: Error, Equatable {
+    package struct Refusal: Declined, Equatable {
         /// What, why and the remedy.
         package let message: Wording
     }

@@ -205,7 +205,8 @@ package struct SummaryRelease {
         let letter = Postbox.Letter(
             key: "summary/\(strategy.id)/\(quarter)\(suffix)", kind: .summary,
             subject: draft.subject, text: draft.text("text"), html: draft.text("html"),
-            headers: [("X-Shirube-Period", quarter.description)])
+            headers: [("X-Shirube-Period", quarter.description)],
+            thread: "summary/\(strategy.id)/\(quarter)")
         return try postbox.notice(
             letter, to: readers(on: now), strategy: strategy, now: now, delay: delay,
             posts: draft.posts)
@@ -250,7 +251,8 @@ package struct SummaryRelease {
             kind: .preview, subject: SummaryPreview.subject(view.title)[language],
             text: SummaryPreview.text(head, before: SummaryText.render(view)),
             html: try SummaryHTML.render(view, above: head),
-            headers: [("X-Shirube-Period", edition.quarter.description)])
+            headers: [("X-Shirube-Period", edition.quarter.description)],
+            thread: "summary/\(strategy.id)/\(edition.quarter)")
         let planning = postbox.routing(for: strategy).previewRecipients(
             planningDepartment: strategy.planningDepartment, on: now.japanDate)
         try ledger.enqueue(

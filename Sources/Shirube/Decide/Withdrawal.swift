@@ -73,7 +73,7 @@ package struct Withdrawal: Sendable {
             try orientation.judge(indicators, in: ledger)
             let withdrawn = withdrawn(
                 indicators: indicators.map(\.name), reason: reason, by: name, now: now)
-            try tell(withdrawn, by: postbox, in: ledger)
+            try tell(withdrawn, of: indicators, by: postbox, in: ledger)
             return withdrawn
         }
     }
@@ -89,7 +89,8 @@ package struct Withdrawal: Sendable {
     }
 
     private func tell(
-        _ withdrawn: RevocationNotice.Withdrawn, by postbox: Postbox, in ledger: Ledger
+        _ withdrawn: RevocationNotice.Withdrawn, of indicators: [Indicator], by postbox: Postbox,
+        in ledger: Ledger
     ) throws {
         let configuration = setup.configuration
         let words = RevocationNotice.text(
@@ -97,7 +98,7 @@ package struct Withdrawal: Sendable {
             language: configuration.language)
         let letter = Postbox.Letter(
             key: "revocation/\(files.last?.id ?? 0)", kind: .revocation, subject: words.subject,
-            text: words.body)
+            text: words.body, indicators: indicators.map(\.id))
         let staff = postbox.staff(of: department.id, in: strategy, at: withdrawn.at)
         let notice = try postbox.notice(
             letter, to: staff, strategy: strategy, now: withdrawn.at)

@@ -235,7 +235,8 @@ struct Intake: ~Copyable {
             language: configuration.language)
         let letter = Postbox.Letter(
             key: "rejection/\(row.claim)", kind: .rejection, subject: words.subject,
-            text: words.body)
+            text: words.body,
+            indicators: parsed.named.sorted().map { submission.strategy.indicators[$0].id })
         let strategy = submission.strategy
         let staff = postbox.staff(of: submission.department.id, in: strategy, at: row.takenAt)
         let notice = try postbox.notice(

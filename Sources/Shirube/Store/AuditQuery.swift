@@ -39,7 +39,7 @@ extension Ledger {
     ) throws -> AuditDocument {
         guard try db.tableExists("audit") else { return AuditDocument(entries: []) }
         var entries: [AuditDocument.Entry] = []
-        for source in AuditSource.all {
+        for source in AuditSource.all where try db.tableExists(source.fact) {
             let sql = source.sql.replacingOccurrences(of: "$LANGUAGE", with: language.rawValue)
             let rows = try Row.fetchCursor(db, sql: sql)
             while let row = try rows.next() {
@@ -83,6 +83,8 @@ extension Ledger {
 /// Where the entries of one kind come from.
 private struct AuditSource {
     let kind: AuditDocument.Kind
+    /// The table whose facts they are; an older ledger may not have it.
+    let fact: String
     /// Columns: id, at, hash, configuration, who, post, about, word, what, file, told_at, concerns_all.
     let sql: String
 
@@ -91,6 +93,7 @@ private struct AuditSource {
         key: String = "id", where condition: String = "1"
     ) {
         self.kind = kind
+        self.fact = fact
         sql = """
             SELECT a.id, a.at, a.hash, c.sha256 AS configuration, \(columns)
             FROM audit a JOIN \(table) LEFT JOIN configuration_record c ON c.id = a.configuration
@@ -118,8 +121,10 @@ private struct AuditSource {
             .file,
             """
             t.department AS who, t.outcome AS word, t.name AS what, t.sha256 AS file,
-            (SELECT replace(group_concat(DISTINCT i.name), ',', ' ') FROM file_figure g
-                JOIN indicator i ON i.id = g.indicator_id WHERE g.file_id = t.id) AS about
+            COALESCE((SELECT replace(group_concat(DISTINCT i.name), ',', ' ') FROM file_figure g
+                JOIN indicator i ON i.id = g.indicator_id WHERE g.file_id = t.id),
+                -- A file that was sent back has left no figure, only the notice of it.
+                (SELECT n.indicators FROM notice n WHERE n.key = 'rejection/' || t.claim)) AS about
             """, from: "drop_file", "drop_file t"),
         AuditSource(
             .revocation,
@@ -181,6 +186,19 @@ private struct AuditSource {
             from: "act_done", "act_done t JOIN decision d ON d.id = t.decision_id",
             key: "decision_id"),
         AuditSource(
+            .withdrawal, "t.author AS who, t.post, d.subject AS about, t.reason AS what",
+            from: "decision_withdrawal",
+            "decision_withdrawal t JOIN decision d ON d.id = t.decision_id", key: "decision_id"),
+        AuditSource(
+            .test,
+            """
+            t.author AS who, COALESCE(t.outcome, 'sending') AS word,
+            t.recipient || COALESCE(' / ' || t.detail, '') AS what
+            """, from: "test_message", "test_message t",
+            where: """
+                a.id = (SELECT MAX(id) FROM audit WHERE fact = 'test_message' AND key = a.key)
+                """),
+        AuditSource(
             .configuration,
             "'shirube' AS who, t.file || ' ' || substr(t.sha256, 1, 12) AS what",
             from: "configuration_record", "configuration_record t"),
@@ -198,6 +216,10 @@ private struct AuditSource {
         "sending": Wording(ja: "送信中", en: "being sent"),
         "delivered": Wording(ja: "送信済", en: "delivered"),
         "dead": Wording(ja: "送信断念", en: "given up"),
+        "retryLater": Wording(ja: "後で送るよう求められた", en: "to be sent later"),
+        "transient": Wording(ja: "送れず", en: "not sent"),
+        "permanent": Wording(ja: "拒まれた", en: "refused"),
+        "ambiguous": Wording(ja: "届いたか不明", en: "perhaps sent"),
         "accepted": Wording(ja: "受理", en: "accepted"),
         "unchanged": Wording(ja: "変更なし", en: "unchanged"),
         "rejected": Wording(ja: "差し戻し", en: "rejected"),

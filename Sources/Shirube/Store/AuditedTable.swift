@@ -117,6 +117,12 @@ struct AuditedTable: Equatable {
         AuditedTable(
             name: "act_done", key: ["decision_id"], columns: ["post", "author", "reason"],
             moment: "$.known_at"),
+        AuditedTable(
+            name: "decision_withdrawal", key: ["decision_id"],
+            columns: ["post", "author", "reason"], moment: "$.known_at"),
+        AuditedTable(
+            name: "test_message", columns: ["route", "recipient", "author", "outcome", "detail"],
+            moment: "$.known_at"),
         AuditedTable(name: "act_follow_up", columns: ["decision_id"], moment: "$.at"),
         AuditedTable(
             name: "notice", columns: ["strategy", "key", "kind", "subject", "indicators"],

@@ -6,13 +6,15 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - strategy: the strategy.
-    ///   - moment: what was recorded later is left out, of acts that were done later it is not said; nil for all.
+    ///   - moment: what was recorded later is left out, also that an act was done or a decision withdrawn; nil for all.
     /// - Returns: the decisions; empty where there are none.
     /// - Throws: where the ledger cannot be read.
     package func decisions(
         strategy: Identifier<Strategy>, knownAt moment: Timestamp? = nil
     ) throws -> [Decision] {
         guard try db.tableExists("decision") else { return [] }
+        let moment = moment ?? Timestamp(milliseconds: .max)
+        let withdrawals = try withdrawals(knownAt: moment)
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -23,16 +25,31 @@ extension Ledger {
                 WHERE d.strategy = :strategy AND d.known_at <= :moment ORDER BY d.id
                 """,
             arguments: [
-                "strategy": strategy.text, "moment": moment ?? Timestamp(milliseconds: .max),
+                "strategy": strategy.text, "moment": moment,
             ])
-        return try rows.map(Self.decision)
+        return try rows.map { try Self.decision($0, withdrawals[$0["id"]]) }
     }
 
-    private static func decision(_ row: Row) throws -> Decision {
+    /// That decisions were taken back, by their numbers.
+    private func withdrawals(knownAt moment: Timestamp) throws -> [Int64: Decision.Statement] {
+        guard try db.tableExists("decision_withdrawal") else { return [:] }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT decision_id, post AS said_post, author AS said_author, reason AS said_reason,
+                    known_at AS said_at FROM decision_withdrawal WHERE known_at <= ?
+                """, arguments: [moment])
+        return rows.reduce(into: [:]) {
+            $0[$1["decision_id"] as Int64] = Self.statement($1, "said")
+        }
+    }
+
+    private static func decision(
+        _ row: Row, _ withdrawal: Decision.Statement?
+    ) throws -> Decision {
         let act: Decision.Act? = try (row["act"] as String?).map {
             Decision.Act(text: $0, due: try date(row["due"]))
         }
-        let doneAt: Timestamp? = row["done_at"]
         return Decision(
             number: row["id"],
             draft: Decision.Draft(
@@ -43,11 +60,15 @@ extension Ledger {
                 reason: row["reason"], act: act,
                 effectBy: try (row["effect_by"] as String?).map(date)),
             author: row["author"], at: row["known_at"],
-            completion: doneAt.map {
-                Decision.Completion(
-                    post: row["done_post"], author: row["done_author"],
-                    reason: row["done_reason"], at: $0)
-            })
+            completion: statement(row, "done"), withdrawal: withdrawal)
+    }
+
+    private static func statement(_ row: Row, _ prefix: String) -> Decision.Statement? {
+        (row["\(prefix)_at"] as Timestamp?).map {
+            Decision.Statement(
+                post: row["\(prefix)_post"], author: row["\(prefix)_author"],
+                reason: row["\(prefix)_reason"], at: $0)
+        }
     }
 
     /// Records a decision, and returns its number.
@@ -70,14 +91,26 @@ extension Ledger {
     }
 
     /// Records that the act of a decision was done.
-    func insert(_ completion: Decision.Completion, of decision: Int64) throws {
+    func complete(_ decision: Int64, _ done: Decision.Statement) throws {
         try db.execute(
             sql: """
                 INSERT INTO act_done (decision_id, post, author, reason, known_at)
                 VALUES (?, ?, ?, ?, ?)
                 """,
             arguments: [
-                decision, completion.post, completion.author, completion.reason, completion.at,
+                decision, done.post, done.author, done.reason, done.at,
+            ])
+    }
+
+    /// Records that a decision was taken back.
+    func withdraw(_ decision: Int64, _ withdrawal: Decision.Statement) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO decision_withdrawal (decision_id, post, author, reason, known_at)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                decision, withdrawal.post, withdrawal.author, withdrawal.reason, withdrawal.at,
             ])
     }
 

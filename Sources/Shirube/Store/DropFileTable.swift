@@ -129,7 +129,7 @@ extension Ledger {
 
     /// When the newest accepted file of each department was taken in, up to `end`.
     ///
-    /// What had been withdrawn by then does not count, and neither do files that were found to say the same.
+    /// What had been withdrawn by then does not count, and neither do answers to alerts, which bring no reading.
     package func lastAccepted(
         strategy: Identifier<Strategy>, through end: Timestamp
     ) throws -> [Identifier<Department>: Timestamp] {
@@ -138,6 +138,7 @@ extension Ledger {
             sql: """
                 SELECT department, MAX(taken_at) AS newest FROM drop_file f
                 WHERE strategy = ? AND taken_at <= ? AND outcome <> 'rejected'
+                    AND (outcome <> 'accepted' OR reading_count > 0)
                     AND NOT EXISTS (
                         SELECT 1 FROM revocation r JOIN drop_file w ON w.id = r.file_id
                         WHERE r.revoked_at <= ? AND f.taken_at <= r.revoked_at

@@ -53,6 +53,9 @@ enum Migrations {
         migrator.registerMigration("19 the audit, chained, and under which configuration") { db in
             try db.execute(sql: audit)
         }
+        migrator.registerMigration("21 decisions withdrawn, office hours of retries, tests") { db in
+            try db.execute(sql: withdrawals)
+        }
         return migrator
     }
 

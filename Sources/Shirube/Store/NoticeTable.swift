@@ -63,7 +63,8 @@ package struct Notice: Sendable, Equatable {
     package let indicators: [Identifier<Indicator>]
     /// A message for each recipient; empty where nobody is to be told.
     package let messages: [Message]
-    /// The moment before which none of them leaves; nil where they leave at once.
+    /// The moment before which none of them leaves, also later only while the office is open; nil where they leave at once,
+    /// and at any hour.
     package let notBefore: Timestamp?
 
     /// Makes a notice.
@@ -101,12 +102,12 @@ extension Ledger {
             try db.execute(
                 sql: """
                     INSERT INTO delivery (notice_id, route, recipient, part, payload, state,
-                        next_attempt_at, post)
-                    VALUES (?, ?, ?, ?, ?, 'due', ?, ?)
+                        next_attempt_at, post, waits_for_office)
+                    VALUES (?, ?, ?, ?, ?, 'due', ?, ?, ?)
                     """,
                 arguments: [
                     id, route, recipient, message.part, Self.blob(message.payload), due,
-                    message.post?.text,
+                    message.post?.text, notice.notBefore != nil,
                 ])
         }
     }

@@ -91,6 +91,13 @@ extension Ledger {
         }
     }
 
+    /// Puts a delivery off, without an attempt.
+    func postpone(_ delivery: Int64, until moment: Timestamp) throws {
+        try db.execute(
+            sql: "UPDATE delivery SET next_attempt_at = ? WHERE id = ? AND state = 'due'",
+            arguments: [moment, delivery])
+    }
+
     /// The deliveries whose attempt had begun when the process ended, with the attempt's number.
     func interruptedDeliveries() throws -> [(delivery: Delivery, attempt: Int64)] {
         try Row.fetchAll(
@@ -146,6 +153,7 @@ extension Ledger {
         return Delivery(
             id: row["id"],
             route: route(row["route"] as String, recipient: row["recipient"] as String),
-            payload: [UInt8](payload), attempts: row["attempts"])
+            payload: [UInt8](payload), attempts: row["attempts"],
+            waitsForOffice: row["waits_for_office"])
     }
 }

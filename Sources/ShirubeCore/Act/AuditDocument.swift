@@ -22,6 +22,10 @@ package struct AuditDocument: Sendable, Equatable {
         case decision
         /// An act was done.
         case act
+        /// A decision was taken back.
+        case withdrawal
+        /// A message that says it is a test.
+        case test
         /// Another configuration came into force.
         case configuration
 
@@ -30,7 +34,9 @@ package struct AuditDocument: Sendable, Equatable {
             switch self {
             case .told: Wording(ja: "通知", en: "told")
             case .file: Wording(ja: "提出", en: "file")
-            case .revocation: Wording(ja: "取消", en: "withdrawal")
+            case .revocation: Wording(ja: "取消", en: "revocation")
+            case .withdrawal: Wording(ja: "決定の取消", en: "decision withdrawn")
+            case .test: Wording(ja: "試験送信", en: "test")
             case .confirmation: Wording(ja: "確認", en: "confirmation")
             case .override: Wording(ja: "担当の判断", en: "owner's view")
             case .alert: Wording(ja: "警告", en: "alert")

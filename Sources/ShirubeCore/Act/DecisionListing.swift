@@ -115,13 +115,7 @@ extension DecisionListing.Row {
     /// The decision for other programs.
     package func json(on day: CivilDate) -> JSON {
         let draft = decision.draft
-        let done = decision.completion.map { completion in
-            JSON.object([
-                ("at", .string(completion.at.japanDescription)),
-                ("by", .string(completion.post)), ("author", .string(completion.author)),
-                ("reason", .string(completion.reason)),
-            ])
-        }
+        let done = decision.completion.map(\.json)
         let act = draft.act.map { act in
             JSON.object([
                 ("text", .string(act.text)), ("due", .string(act.due.description)),
@@ -138,6 +132,17 @@ extension DecisionListing.Row {
             ("act", act ?? .null), ("effectBy", .optional(draft.effectBy?.description)),
             ("at", .string(decision.at.japanDescription)),
             ("loopDays", .integer(decision.loopDays)),
+            ("withdrawn", decision.withdrawal.map(\.json) ?? .null),
+        ])
+    }
+}
+
+extension Decision.Statement {
+    /// Who said it when, and why.
+    fileprivate var json: JSON {
+        .object([
+            ("at", .string(at.japanDescription)), ("by", .string(post)),
+            ("author", .string(author)), ("reason", .string(reason)),
         ])
     }
 }

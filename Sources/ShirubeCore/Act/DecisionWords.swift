@@ -24,8 +24,9 @@ package enum DecisionWords {
     /// Label of the days between a quarter's end and its decision.
     package static let loop = Wording(ja: "判断までの日数", en: "Days to decide")
 
-    /// Whether an act is open, late or done, in a word; empty where there is none.
+    /// Whether an act is open, late or done, or the decision was withdrawn, in a word; empty where there is no act.
     package static func state(of decision: Decision, on day: CivilDate) -> Wording {
+        if decision.withdrawal != nil { return Wording(ja: "取消", en: "withdrawn") }
         guard decision.draft.act != nil else { return Wording(ja: "", en: "") }
         if decision.completion != nil { return Wording(ja: "済", en: "done") }
         return decision.isOverdue(on: day)
@@ -37,8 +38,10 @@ package enum DecisionWords {
         guard let median = decisions.medianLoopDays else { return nil }
         let days = NumberText.plain(median)
         return Wording(
-            ja: "四半期末から決定まで：中央値\(days)日（\(decisions.count)件）",
-            en: "From the quarter's end to the decision: median \(days) days (\(decisions.count))")
+            ja: "四半期末から決定まで：中央値\(days)日（\(decisions.standing.count)件）",
+            en:
+                "From the quarter's end to the decision: median \(days) days (\(decisions.standing.count))"
+        )
     }
 
     /// A status with the probability that the target is met, as far as there is one; 判定なし where nothing was judged.
@@ -51,8 +54,18 @@ package enum DecisionWords {
             ja: "\(status.japanese)（見込み\(chance)）", en: "\(status.english) (chance \(chance))")
     }
 
-    /// Whether a decision's effect came, in one sentence with the day by which it should.
+    /// That a decision was taken back, by whom and why.
+    private static func taken(back withdrawal: Decision.Statement) -> Wording {
+        let (day, post) = (withdrawal.at.japanDate.longWording, Inert.line(withdrawal.post))
+        let reason = Inert.line(withdrawal.reason)
+        return Wording(
+            ja: "\(day.japanese)に\(post)が取り消しました（\(reason)）",
+            en: "Withdrawn by \(post) on \(day.english) (\(reason))")
+    }
+
+    /// Whether a decision's effect came, in one sentence with the day by which it should; or that it was taken back.
     package static func effect(_ outcome: DecisionOutcome, on day: CivilDate) -> Wording {
+        if let withdrawal = outcome.decision.withdrawal { return taken(back: withdrawal) }
         let state =
             switch (outcome.effect, outcome.isDue(on: day)) {
             case (.better, _): Wording(ja: "良くなっています", en: "Stands better")

@@ -8,9 +8,14 @@ package struct Delivery: Sendable, Equatable {
     package let payload: [UInt8]
     /// How often it has been tried before.
     package let attempts: Int
+    /// Whether it leaves only while the office is open.
+    package let waitsForOffice: Bool
 
     /// Makes a delivery.
-    package init(id: Int64, route: Route, payload: [UInt8], attempts: Int) {
+    package init(
+        id: Int64, route: Route, payload: [UInt8], attempts: Int, waitsForOffice: Bool = false
+    ) {
+        self.waitsForOffice = waitsForOffice
         self.id = id
         self.route = route
         self.payload = payload

@@ -2,7 +2,7 @@
 package struct MailMessage: Sendable, Equatable {
     /// The sender, `name <address>` or an address.
     package let from: String
-    /// The recipient's address.
+    /// The recipient, `name <address>` or an address.
     package let to: String
     /// Where answers go; nil leaves the header out.
     package let replyTo: String?

@@ -94,7 +94,10 @@ package struct RoutingDocument: Sendable, Equatable {
         guard !recipients.isEmpty else {
             return [["", Wording(ja: "（いません）", en: "(nobody)")[language]]]
         }
-        return recipients.map { [$0.post?.text ?? "", $0.wording[language]] }
+        return recipients.map { recipient in
+            let post = [recipient.post?.text, recipient.name].compactMap(\.self)
+            return [post.joined(separator: " "), recipient.wording[language]]
+        }
     }
 
     /// The same as JSON; `post` is null for an address that the configuration names itself.
@@ -140,12 +143,16 @@ extension Recipient {
     }
 
     /// The recipient as JSON; a channel by its name.
+    ///
+    /// `postName` is what people call the post.
     package var json: JSON {
         let way: (String, JSON) =
             switch route {
             case .mail(let address): ("mail", .string(address))
             case .webhook(let channel): ("channel", .string(channel))
             }
-        return .object([("post", post.map { .string($0.text) } ?? .null), way])
+        return .object([
+            ("post", post.map { .string($0.text) } ?? .null), ("postName", .optional(name)), way,
+        ])
     }
 }

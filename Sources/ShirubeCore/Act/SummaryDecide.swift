@@ -1,23 +1,35 @@
 extension SummaryView {
     /// What the reader is asked for; empty where nothing is.
     static func requests(
-        _ rows: [IndicatorRow], _ orient: Orient, _ observe: Observe, _ language: Language
+        _ summary: QuarterlySummary, _ rows: [IndicatorRow], _ orient: Orient, _ observe: Observe,
+        _ language: Language
     ) -> [Request] {
-        let action = orient.lists.first { $0.kind == .action }
+        let action = orient.lists.first { $0.kind == .action }?.rows ?? []
+        let decided = summary.decidedIndicators
+        let open = action.filter { !decided.contains(Identifier($0.id)) }
         return [
-            policy(action?.rows ?? [], language),
+            policy(open, decided: action.count - open.count, language),
             definitions(rows.filter { $0.status == .definitionQuery }, language),
             answers(observe.missing, language),
             notes(rows.filter { $0.status != .definitionQuery }, language),
         ].compactMap(\.self)
     }
 
-    private static func policy(_ rows: [IndicatorRow], _ language: Language) -> Request? {
+    private static func policy(
+        _ rows: [IndicatorRow], decided: Int, _ language: Language
+    ) -> Request? {
         guard !rows.isEmpty else { return nil }
+        let others =
+            decided == 0
+            ? Wording(ja: "", en: "")
+            : Wording(
+                ja: "ほか\(decided)指標は、この四半期について決定済みです。",
+                en: " Decided on for this quarter already: \(decided).")
         let sentence = Wording(
-            ja: "次の\(rows.count)指標について、取組を継続・改善・見直しのいずれとするか、判断をお願いします。",
+            ja: "次の\(rows.count)指標について、取組を継続・改善・見直しのいずれとするか、判断をお願いします。"
+                + others.japanese,
             en: "Please decide whether the work is to be continued, improved or reconsidered, "
-                + "for each of: \(rows.count).")
+                + "for each of: \(rows.count)." + others.english)
         return Request(
             sentence: sentence[language],
             items: rows.map { row in

@@ -71,7 +71,7 @@ package struct SummaryView: Sendable, Equatable {
         self.closing = closing.map { ClosingPart($0, rows, language) }
         observe = Observe(summary, language)
         orient = Orient(rows, summary, language)
-        decide = Self.requests(rows, orient, observe, language)
+        decide = Self.requests(summary, rows, orient, observe, language)
         act = summary.deeds.map {
             Deed(
                 at: $0.at, moment: $0.at.longWording[language],

@@ -136,18 +136,18 @@ package struct Decision: Sendable, Equatable {
         }
     }
 
-    /// That the act was done.
-    package struct Completion: Sendable, Equatable {
+    /// What a post says of a decision later: that its act was done, or that it is taken back.
+    package struct Statement: Sendable, Equatable {
         /// The post, or the name, by which it is said.
         package let post: String
         /// The login name of whoever recorded it.
         package let author: String
-        /// What was done, or why nothing more will be.
+        /// What was done, why nothing more will be, or why it is taken back.
         package let reason: String
         /// When it was recorded.
         package let at: Timestamp
 
-        /// Makes a completion.
+        /// Makes a statement.
         package init(post: String, author: String, reason: String, at: Timestamp) {
             self.post = post
             self.author = author
@@ -197,21 +197,25 @@ package struct Decision: Sendable, Equatable {
     /// When it was recorded.
     package let at: Timestamp
     /// That the act was done; nil while it is open, and where there is none.
-    package let completion: Completion?
+    package let completion: Statement?
+    /// That it was taken back; nil while it stands.
+    package let withdrawal: Statement?
 
     /// Makes a decision.
     package init(
-        number: Int64, draft: Draft, author: String, at: Timestamp, completion: Completion? = nil
+        number: Int64, draft: Draft, author: String, at: Timestamp,
+        completion: Statement? = nil, withdrawal: Statement? = nil
     ) {
         self.number = number
         self.draft = draft
         self.author = author
         self.at = at
         self.completion = completion
+        self.withdrawal = withdrawal
     }
 
-    /// The act that is still to be done; nil where there is none or it was done.
-    package var openAct: Act? { completion == nil ? draft.act : nil }
+    /// The act that is still to be done; nil where there is none, it was done, or the decision was withdrawn.
+    package var openAct: Act? { completion == nil && withdrawal == nil ? draft.act : nil }
 
     /// Whether the act is still open after its last day.
     package func isOverdue(on day: CivilDate) -> Bool { openAct.map { $0.due < day } ?? false }
@@ -221,9 +225,14 @@ package struct Decision: Sendable, Equatable {
 }
 
 extension Sequence<Decision> {
+    /// Those that were not taken back.
+    package var standing: [Decision] { filter { $0.withdrawal == nil } }
+
     /// The median of their loop times in days, the mean of both where two lie in the middle; nil where there is no decision.
+    ///
+    /// One that was taken back does not count.
     package var medianLoopDays: Double? {
-        let days = map(\.loopDays).sorted()
+        let days = standing.map(\.loopDays).sorted()
         guard let upper = days.dropFirst(days.count / 2).first else { return nil }
         guard days.count % 2 == 0 else { return Double(upper) }
         return Double(days[days.count / 2 - 1] + upper) / 2

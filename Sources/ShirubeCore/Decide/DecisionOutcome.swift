@@ -57,8 +57,9 @@ package struct DecisionOutcome: Sendable, Equatable {
         self.comparisons = comparisons
     }
 
-    /// Whether the effect shows, over all its indicators.
+    /// Whether the effect shows, over all its indicators; of a decision that was taken back none is looked for.
     package var effect: Effect {
+        if decision.withdrawal != nil { return .unknown }
         let effects = comparisons.map(\.effect)
         let (better, worse) = (effects.count { $0 == .better }, effects.count { $0 == .worse })
         if better != worse { return better > worse ? .better : .worse }

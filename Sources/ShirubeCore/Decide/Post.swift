@@ -22,12 +22,15 @@ package struct Post: Sendable, Equatable {
 
     /// Its id in the configuration.
     package let id: Identifier<Post>
+    /// What people call it, such as 工業・雇用振興課長; nil where the configuration does not say.
+    package let name: String?
     /// Its terms by first day; each ends where the next one begins.
     package let terms: [Term]
 
     /// Makes a post; terms may come in any order.
-    package init(id: Identifier<Post>, terms: [Term]) {
+    package init(id: Identifier<Post>, name: String? = nil, terms: [Term]) {
         self.id = id
+        self.name = name
         self.terms = terms.sorted { left, right in
             guard let end = right.from else { return false }
             return left.from.map { $0 < end } ?? true

@@ -152,11 +152,24 @@ package struct QuarterlySummary: Sendable, Equatable {
         return summary
     }
 
+    /// The indicators on which it was decided for this quarter: themselves, or by their program or measure.
+    package var decidedIndicators: Set<Identifier<Indicator>> {
+        Set(
+            decided.map(\.decision).standing.filter { $0.draft.quarter == quarter }.flatMap {
+                $0.draft.subject.indicators(in: strategy).map(\.id)
+            })
+    }
+
     /// Whether a decision belongs into this quarter's summary: it was made on the quarter or the one before, or its
     /// effect should show within the quarter.
+    ///
+    /// One that was taken back is shown where that was said, not where its effect was to show.
     package static func shows(_ decision: Decision, in quarter: Period) -> Bool {
         let before = Period.lastClosedQuarter(.fiscal, on: quarter.firstDay)
         if [before, quarter].contains(decision.draft.quarter) { return true }
+        if let withdrawal = decision.withdrawal {
+            return withdrawal.at.japanDate >= quarter.firstDay
+        }
         return decision.draft.effectBy.map { (quarter.firstDay...quarter.lastDay).contains($0) }
             ?? false
     }

@@ -11,6 +11,9 @@ package enum RetrySchedule {
 
     /// The moment of the next attempt, or nil where the delivery has become a dead letter.
     ///
+    /// Where `office` is given, the attempt is made while it is open, and the days count that it has been open: before the
+    /// end of the third working day nothing is given up.
+    ///
     /// `attempts` counts those made so far, at least 1, the last of which has just failed at `now`.
     /// `retryAfterSeconds` is what the server asked for (RFC 9110, Retry-After), nil where it did
     /// not; it is kept as the least wait, up to a day. The wait varies by a fifth either way, so
@@ -18,16 +21,23 @@ package enum RetrySchedule {
     /// wait equally long.
     package static func next(
         attempts: Int, deliveryID: Int64, firstAttempt: Timestamp, now: Timestamp,
-        retryAfterSeconds: Int?
+        retryAfterSeconds: Int?, office: OfficeHours? = nil
     ) -> Timestamp? {
-        let age = now.milliseconds - firstAttempt.milliseconds
-        guard age < Int64(givesUpAfterSeconds) * 1_000 else { return nil }
+        guard now < deadline(firstAttempt, office) else { return nil }
         let doublings = min(max(attempts - 1, 0), 16)
         let delay = min(firstDelaySeconds << doublings, longestDelaySeconds)
         let share = 0.8 + 0.4 * fraction(deliveryID: deliveryID, attempts: attempts)
         let wait = Int64((Double(delay) * 1_000 * share).rounded())
         let asked = Int64(min(max(retryAfterSeconds ?? 0, 0), longestRetryAfterSeconds)) * 1_000
-        return Timestamp(milliseconds: now.milliseconds + max(wait, asked))
+        let moment = Timestamp(milliseconds: now.milliseconds + max(wait, asked))
+        return office?.next(onOrAfter: moment) ?? moment
+    }
+
+    private static func deadline(_ first: Timestamp, _ office: OfficeHours?) -> Timestamp {
+        let deadline = first.adding(seconds: givesUpAfterSeconds)
+        guard let office else { return deadline }
+        let day = office.calendar.workingDay(3, after: first.japanDate)
+        return max(deadline, office.until.on(day))
     }
 
     /// A number from 0 up to 1 that looks random, the same for the same delivery and attempt.

@@ -32,9 +32,12 @@ package struct Recipient: Sendable, Hashable {
     package let route: Delivery.Route
     /// The post whose member it is; nil where the configuration names the address itself.
     package let post: Identifier<Post>?
+    /// What people call the post; nil where the configuration does not say.
+    package let name: String?
 
     /// Makes a recipient.
-    package init(route: Delivery.Route, post: Identifier<Post>? = nil) {
+    package init(route: Delivery.Route, post: Identifier<Post>? = nil, name: String? = nil) {
+        self.name = name
         self.route = route
         self.post = post
     }
@@ -144,6 +147,21 @@ package struct Routing: Sendable, Equatable {
             })
     }
 
+    /// The addresses and channels to which anything may go on a day or later.
+    package func routes(from day: CivilDate) -> Set<Delivery.Route> {
+        let lists = departments.values.flatMap(\.values) + [planning, executives, further]
+        return Set(
+            lists.joined().flatMap { entry in
+                switch entry {
+                case .route(let route): [route]
+                case .post(let id):
+                    posts[id].map { post in
+                        post.turns(from: day).flatMap { post.routes(on: $0) }
+                    } ?? []
+                }
+            })
+    }
+
     /// What the configuration names for a role.
     package func entries(of role: Role, department: Identifier<Department>? = nil) -> [Entry] {
         switch role {
@@ -160,7 +178,9 @@ package struct Routing: Sendable, Equatable {
                 switch entry {
                 case .route(let route): [Recipient(route: route)]
                 case .post(let id):
-                    (posts[id]?.routes(on: day) ?? []).map { Recipient(route: $0, post: id) }
+                    (posts[id]?.routes(on: day) ?? []).map {
+                        Recipient(route: $0, post: id, name: posts[id]?.name)
+                    }
                 }
             })
     }

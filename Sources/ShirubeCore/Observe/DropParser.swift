@@ -170,7 +170,7 @@ package struct DropParser {
             ParsedDrop(
                 readingCount: reader.readings.count, absenceCount: reader.readings.absenceCount,
                 reader.findings, encoding: table.encoding.rawValue, rows: counts,
-                holds: reader.readings.holds))
+                holds: reader.readings.holds, named: reader.named))
     }
 
     private static func read(

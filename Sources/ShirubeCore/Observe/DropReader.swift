@@ -11,6 +11,8 @@ struct DropReader {
     var totals: TotalsCheck
     /// How the rows were read.
     private(set) var rows = RowCounts()
+    /// The places in the strategy's list of the indicators that rows have named.
+    private(set) var named: Set<Int> = []
     private var columnsWithoutHeading: Set<Int>
     private var recall: RowRecall
     /// What the rows above said.
@@ -149,6 +151,7 @@ struct DropReader {
             return nil
         }
         guard let found = lookup.find(cells, findings: &findings) else { return nil }
+        named.insert(found.position)
         switch header.layout {
         case .tidy: return readTidy(cells, found)
         case .wide:

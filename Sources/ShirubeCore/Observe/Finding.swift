@@ -99,6 +99,8 @@ package struct ParsedDrop: Sendable, Equatable {
     package let rows: RowCounts
     /// The figures that do not count until somebody has confirmed them; empty for none.
     package let holds: [Hold]
+    /// The places in the strategy's list of the indicators that its rows name, also those of faulty rows.
+    package let named: Set<Int>
 
     /// A figure that waits to be confirmed.
     package struct Hold: Sendable, Equatable {
@@ -112,8 +114,9 @@ package struct ParsedDrop: Sendable, Equatable {
     package init(
         readingCount: Int, absenceCount: Int = 0, findings: [Finding],
         counts: FindingCounts? = nil, encoding: String,
-        rows: RowCounts = RowCounts(), holds: [Hold] = []
+        rows: RowCounts = RowCounts(), holds: [Hold] = [], named: Set<Int> = []
     ) {
+        self.named = named
         self.readingCount = readingCount
         self.absenceCount = absenceCount
         self.findings = findings
@@ -126,11 +129,12 @@ package struct ParsedDrop: Sendable, Equatable {
     /// Makes the result of reading a drop from what was found in it.
     init(
         readingCount: Int = 0, absenceCount: Int = 0, _ found: FindingList, encoding: String,
-        rows: RowCounts = RowCounts(), holds: [Hold] = []
+        rows: RowCounts = RowCounts(), holds: [Hold] = [], named: Set<Int> = []
     ) {
         self.init(
             readingCount: readingCount, absenceCount: absenceCount, findings: found.inOrder,
-            counts: found.counts, encoding: encoding, rows: rows, holds: holds)
+            counts: found.counts, encoding: encoding, rows: rows, holds: holds,
+            named: named)
     }
 
     /// What a file that cannot be opened turns out to say: nothing.

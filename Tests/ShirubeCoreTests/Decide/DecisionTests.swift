@@ -14,7 +14,7 @@ import Testing
                 act: due.map { Decision.Act(text: "訪問", due: day($0)) }),
             author: "hanako", at: japanTime(moment),
             completion: done
-                ? Decision.Completion(
+                ? Decision.Statement(
                     post: "課長", author: "hanako", reason: "済", at: japanTime(moment)) : nil)
     }
 

@@ -41,6 +41,27 @@ struct RetryScheduleTests {
         #expect(try #require(waitSeconds(attempts: 1, retryAfter: -5)) > 20)
     }
 
+    @Test func `what waits for the office is tried again while it is open, and is given its days`()
+        throws
+    {
+        // Friday 2022-12-28 is followed by the days around New Year: the office opens on 2023-01-04.
+        let first = try #require(Timestamp(parsing: "2022-12-28T17:14"))
+        let office = OfficeHours()
+        func next(after moment: String, attempts: Int = 8) -> Timestamp? {
+            Timestamp(parsing: moment).flatMap {
+                RetrySchedule.next(
+                    attempts: attempts, deliveryID: 1, firstAttempt: first, now: $0,
+                    retryAfterSeconds: nil, office: office)
+            }
+        }
+        #expect(next(after: "2022-12-28T17:14") == Timestamp(parsing: "2023-01-04T08:30"))
+        // Three days are over by then, but the office has not been open on three.
+        let again = try #require(next(after: "2023-01-04T08:30", attempts: 1))
+        #expect(again.japanDescription.hasPrefix("2023-01-04T08:30"))
+        #expect(next(after: "2023-01-06T17:00") == Timestamp(parsing: "2023-01-10T08:30"))
+        #expect(next(after: "2023-01-06T17:15") == nil)
+    }
+
     @Test func `after three days a delivery is a dead letter`() {
         #expect(waitSeconds(attempts: 80, ageSeconds: 3 * 86_400 - 1) != nil)
         #expect(waitSeconds(attempts: 80, ageSeconds: 3 * 86_400) == nil)

@@ -31,6 +31,7 @@ import Testing
             store: store,
             world: World(
                 clock: .fixed(start.adding(seconds: seconds)), mail: script, webhooks: script),
+            office: OfficeHours(),
             logger: logger)
     }
 
@@ -52,6 +53,48 @@ import Testing
         }
         #expect(try await courier(at: 0, script).sendDue() == nil)
         #expect(try counts() == OutboxCounts(due: 0, delivered: 1, dead: 1))
+    }
+
+    @Test
+    func `what waits for the office leaves neither at night nor on holidays, also after a failure`()
+        async throws
+    {
+        let office = OfficeHours()
+        let evening = try #require(Timestamp(parsing: "2022-11-02T17:14:50"))
+        let store = try Store(path: temporary.path + "/second.sqlite", now: evening)
+        let strategy = Identifier<Strategy>("s")
+        try store.write { ledger in
+            for (key, moment) in [("patient", Optional(evening)), ("urgent", nil)] {
+                let notice = Notice(
+                    key: key, kind: .alert, subject: key,
+                    messages: [
+                        Notice.Message(
+                            route: .mail(address: "a@city.example"), payload: Array(key.utf8))
+                    ], notBefore: moment)
+                try ledger.enqueue(notice, strategy: strategy, now: evening)
+            }
+        }
+        let script = ScriptedTransport { _ in .transient(detail: "down") }
+        func send(at moment: Timestamp) async throws -> Timestamp? {
+            try await Courier(
+                store: store,
+                world: World(clock: .fixed(moment), mail: script, webhooks: nil), office: office,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            ).sendDue()
+        }
+        // Somebody waits for the urgent one; the other has failed, and 3 November is a holiday.
+        let next = try #require(try await send(at: evening))
+        #expect(next < evening.adding(seconds: 60))
+        #expect(script.seen.count == 2)
+        _ = try await send(at: evening.adding(seconds: 3_600))
+        #expect(script.seen.count == 3)
+        let opening = try #require(Timestamp(parsing: "2022-11-04T08:30"))
+        _ = try await send(at: opening)
+        #expect(script.seen.suffix(2).contains(Array("patient".utf8)))
+        // Due while the office was open, but the program was down until the night.
+        let count = script.seen.count(where: { $0 == Array("patient".utf8) })
+        _ = try await send(at: try #require(Timestamp(parsing: "2022-11-04T23:00")))
+        #expect(script.seen.count(where: { $0 == Array("patient".utf8) }) == count)
     }
 
     @Test func `what fails for now is tried again later, not before`() async throws {

@@ -27,7 +27,7 @@ import Testing
         #expect(configuration.mail != nil)
         #expect(configuration.channels.count == 1)
         #expect(Set(configuration.schedule.map(\.job)) == Set(ScheduleEntry.Job.allCases))
-        #expect(configuration.routes.posts.map(\.terms.count) == [1, 2])
+        #expect(configuration.routes.posts.map(\.terms.count) == [1, 2, 1])
         #expect(configuration.routes.departments.count == 2)
         #expect(configuration.routes.departments.values.contains { $0.keys.count == 3 })
         #expect(configuration.routes.planning.count == 1)

@@ -37,6 +37,27 @@ import Testing
         #expect(first?.spur.reason.text.japanese.contains("フォルダーaが応答しません") == true)
     }
 
+    @Test func `what the configuration does not name any more fails no longer`() throws {
+        let folder = try TemporaryFolder()
+        let now = Timestamp(milliseconds: 0)
+        let store = try Store(path: folder.path + "/l.sqlite", now: now)
+        let desk = FailureDesk(strategy: strategy, now: now)
+        func settle(known: Set<String>) throws -> [String] {
+            try store.write { ledger in
+                try desk.settle(
+                    prefix: "route:",
+                    failing: ["a", "b"].map {
+                        FailureDesk.Failure(name: $0, text: Wording(ja: "x", en: "x"))
+                    }, isKnown: known.contains, in: ledger)
+                return try ledger.openAlerts(strategy: strategy.id).map(\.subject)
+            }
+        }
+        #expect(try settle(known: ["a", "b"]) == ["route:a", "route:b"])
+        #expect(try settle(known: ["b"]) == ["route:b"])
+        let closed = try store.read { try $0.alert(1, strategy: strategy.id) }
+        #expect(closed?.transitions.last?.reason.text.japanese == "設定からなくなりました。")
+    }
+
     @Test func `a route by which the last message was given up fails until one arrives`() throws {
         let folder = try TemporaryFolder()
         let store = try Store(

@@ -65,7 +65,7 @@ import Testing
         #expect(mail.text.contains("「秘匿」という記号"))
         #expect(try await city.run("held").output.contains("秘匿"))
         let confirmed = try await city.run(
-            "confirm", "1", "--by", "企画花子", "--now", "2022-10-13")
+            "confirm", "1", "--by", "企画花子", "--reason", "秘匿に当たる", "--now", "2022-10-13")
         #expect(confirmed.code == 0, "\(confirmed.errors)")
         #expect(try await city.indicator("m01-1-1")["value"] is NSNull)
         #expect(try await absences(city).first?["answer"] as? String == "suppressed")

@@ -48,6 +48,13 @@ import Testing
         #expect(
             text.contains("「内定者数」の警告に工業・雇用振興課課長が対応を記録しました：説明会を増やす"),
             "\(report.output)")
+        // It is no answer to what is owed.
+        let answers = try await city.document([
+            "answers", "--quarter", "R4Q2", "--as-of", "2022-10-14", "--format", "json",
+        ])
+        let said = "\(answers)"
+        #expect(said.contains("2022-10-12T10:00") && !said.contains("2022-10-13T10:00"))
+        #expect(report.output.contains("1課から1件のファイルを受け取り"), "\(report.output)")
         // Its figures are as they were.
         #expect(try await city.indicator("m01-1-1")["value"] as? Double == 5)
     }
@@ -60,6 +67,8 @@ import Testing
         try city.drop("past.csv", "kogyo-koyo", Self.heading + "\(row),2022-10-13,課長\n")
         try city.drop("other.csv", "kanko-shinko", Self.heading + "\(row),2022-12-05,課長\n")
         let result = try await city.run("once", "--now", "2022-10-13T10:00")
+        let audit = try await city.run("audit", "--kpi", "m01-1-1", "--format", "csv")
+        #expect(audit.output.contains("差し戻し：past.csv"), "\(audit.output)")
         #expect(result.output == "受理0件、変更なし0件、差し戻し2件\n", "\(result.errors)")
         #expect(try await alert(city, asOf: "2022-10-13")["acknowledgement"] is NSNull)
         let mails = try await city.mails().filter { $0.subject.contains("不受理") }

@@ -22,7 +22,7 @@ import Testing
                 "decide", "m01", "改善", "--by", "kogyo-tanto", "--reason", "=SUM(A1)", "--act",
                 "訪問", "--due", "2022-11-30",
             ],
-            ["override", "m01-1-1", "--status", "ON", "--reason", "理由", "--by", "工業課長"],
+            ["override", "m01-1-1", "--status", "ON", "--reason", "理由", "--by", "kogyo-tanto"],
         ] {
             let result = try await city.start(
                 command + ["--now", "2022-10-20", "--config", city.configuration]
@@ -84,10 +84,19 @@ import Testing
         let kinds = Set(kpi.compactMap { $0["kind"] as? String })
         #expect(kinds.isSuperset(of: ["file", "decision", "override", "told"]))
         #expect(kpi.contains { ($0["what"] as? String)?.contains("まとめ") == true })
+        // What was sent back is found by the indicators that it names.
+        #expect(
+            Set(
+                kpi.filter { ($0["what"] as? String)?.contains("bad.csv") == true }
+                    .compactMap { $0["kind"] as? String }) == ["file", "told"])
+        let revoked = try await city.run(
+            "drop", "revoke", "a.csv", "--department", "kogyo-koyo", "--reason", "別の表", "--yes",
+            "--now", "2022-10-20T12:00")
+        #expect(revoked.code == 65)
         let other = try await entries(city, "--kpi", "m02-1-1", "--since", "2022-10-18")
         #expect(other.isEmpty)
         let post = try await entries(city, "--post", "kogyo-tanto")
-        #expect(Set(post.compactMap { $0["kind"] as? String }) == ["told", "decision"])
+        #expect(Set(post.compactMap { $0["kind"] as? String }) == ["told", "decision", "override"])
         let none = try await city.run("audit", "--since", "2023-01-01")
         #expect(none.output == "該当する記録はありません。\n")
         let csv = try await city.run("audit", "--kpi", "m01-1-1", "--format", "csv")

@@ -5,8 +5,10 @@ import Testing
 @Suite struct DecisionCommandTests {
     private static let posts = """
         posts:
-          kogyo-kacho: [kacho@city.example]
+          kogyo-kacho: {name: 工業・雇用振興課長, members: [kacho@city.example]}
           kikaku-kacho: [kikaku@city.example]
+          zaisei-kacho:
+            - {from: 2023-04-01, mail: [zaisei@city.example]}
         """
 
     private func city(posts: String = "") async throws -> TestCity {
@@ -74,7 +76,9 @@ import Testing
             (["m01-1-1", "継続", "--by", "市長"], 65, "posts にある職は kogyo-kacho, kikaku-kacho"),
             (["m01-1-2", "継続", "--by", "kogyo-kacho"], 65, "という指標・事業・施策はありません"),
             (["m01-1-1", "継続", "--by", "kogyo-kacho", "--strategy", "x"], 65, "戦略「x」"),
-            (["m01-1-1", "継続", "--by", " "], 65, "決めた職を書いてください"),
+            (["m01-1-1", "継続", "--by", " "], 64, "--by"),
+            (["m01-1-1", "継続", "--by", "zaisei-kacho"], 65, "就いている人がいません"),
+            (["m01-1-1", "継続", "--by", "工業・雇用振興課長"], 65, "ID kogyo-kacho を書いて"),
             (
                 ["m01-1-1", "継続", "--by", "kogyo-kacho", "--quarter", "R4Q3"], 65,
                 "まだ終わっていません"

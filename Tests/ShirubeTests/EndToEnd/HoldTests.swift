@@ -49,7 +49,8 @@ import Testing
         #expect(
             try city.folder.text("drops/kogyo-koyo/accepted/" + report).contains(shown))
         #expect(table.contains("D2") && table.contains("900人"))
-        let wrong = try await city.run("confirm", "77", "--by", "企画花子")
+        let wrong = try await city.run(
+            "confirm", "77", "--by", "企画花子", "--reason", "大会の年")
         #expect(wrong.code == 65)
         #expect(wrong.errors.contains("番号77"))
         let daemon = try await city.serve(at: "2023-04-12T08:00")

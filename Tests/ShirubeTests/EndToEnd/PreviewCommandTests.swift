@@ -97,7 +97,13 @@ import Testing
         #expect(mails[0].subject == "【架空】【試験送信】標からの確認です")
         #expect(mails[0].text.contains("試験送信です"))
         #expect(try city.server.arrivals(".json").count == 1)
-        #expect(city.folder.names("state").isEmpty)
+        func audit() async throws -> String {
+            let result = try await city.run("audit", "--format", "csv")
+            #expect(result.code == 0, "\(result.errors)")
+            return result.output
+        }
+        #expect(try await audit().contains(",試験送信,"))
+        #expect(try await audit().contains("送信済：kacho@city.example / "))
         let unknown = try await city.run("test-send", "--to", "chatt")
         #expect(unknown.code == 65 && unknown.errors.contains("「chat」ではありませんか"))
         try city.folder.write(
@@ -106,5 +112,7 @@ import Testing
                 .replacingOccurrences(of: "port: \(city.server.smtp)", with: "port: 1"))
         let failed = try await city.run("test-send", "--to", "kacho@city.example")
         #expect(failed.code == 69 && failed.errors.contains("に送れませんでした"))
+        #expect(try await audit().contains("送れず：kacho@city.example / "))
+        #expect(try await city.run("verify", "--ledger-only").code == 0)
     }
 }

@@ -49,6 +49,28 @@ import Testing
         #expect(city.folder.names("state").isEmpty)
     }
 
+    @Test func `a post is called by its name in mails and in what explains them`() async throws {
+        let city = try await TestCity()
+        try city.writeConfiguration(
+            """
+            posts:
+              kogyo-kacho: {name: 工業・雇用振興課長, members: [kacho@city.example]}
+            """, settle: 0, kogyo: "[kogyo-kacho]")
+        let explained = try await city.run("routes", "explain", "m01-1-1")
+        #expect(explained.output.contains("kogyo-kacho 工業・雇用振興課長"))
+        try city.drop("bad.csv", "kogyo-koyo", "指標ID,年度,期間,実績値\nm01-1-1,R4,第2四半期,多い\n")
+        _ = try await city.run("once", "--now", "2022-10-14T12:00")
+        let mail = try #require(try await city.mails().first)
+        #expect(mail.to == "工業・雇用振興課長 <kacho@city.example>")
+        try city.writeConfiguration(
+            """
+            posts:
+              kogyo-kacho: {members: [kacho@city.example]}
+            """, settle: 0, kogyo: "[kogyo-kacho]")
+        let refused = try await city.run("check")
+        #expect(refused.code == 78 && refused.errors.contains("name"), "\(refused.errors)")
+    }
+
     @Test func `an indicator or strategy that is not there is refused`() async throws {
         let city = try await city()
         let unknown = try await city.run("routes", "explain", "m99")

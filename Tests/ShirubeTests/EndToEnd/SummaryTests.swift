@@ -35,7 +35,7 @@ import Testing
         let city = try await TestCity()
         _ = try await city.run("once", "--now", "2022-10-14T12:00")
         #expect(try city.server.arrivals(".eml").isEmpty)
-        for now in ["2022-10-20T03:00", "2022-10-20T03:01", "2022-10-21"] {
+        for now in ["2022-10-20T03:00", "2022-10-20T03:01", "2022-10-21T09:30"] {
             _ = try await city.run("once", "--now", now)
         }
         #expect(try city.server.arrivals(".eml").count == 2)

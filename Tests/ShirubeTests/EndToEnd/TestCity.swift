@@ -148,6 +148,8 @@ struct ArrivedMail: Decodable {
     let date: String
     let text: String
     let html: String?
+    /// The Message-ID of the thread that it belongs to; nil for none.
+    let thread: String?
     /// The files that came with it, by name.
     let files: [String: Data]
 
@@ -166,6 +168,7 @@ struct ArrivedMail: Decodable {
                     mail = email.message_from_binary_file(file, policy=email.policy.default)
                 assert not mail.defects, mail.defects
                 mails.append({"to": mail["To"], "subject": mail["Subject"], "id": mail["Message-ID"],
+                    "thread": mail["References"],
                     "date": mail["Date"].datetime.astimezone(japan).strftime("%Y-%m-%dT%H:%M:%S"),
                     "text": part(mail, "plain"), "html": part(mail, "html"),
                     "files": {each.get_filename(): base64.b64encode(each.get_content().encode()

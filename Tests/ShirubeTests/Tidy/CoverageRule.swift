@@ -17,6 +17,7 @@ enum CoverageRule {
         "AuditQuery": "AuditCommandTests",
         "NoticeQuery": "PreviewCommandTests",
         "ArchiveCheck": "AuditCommandTests",
+        "TestMessageTable": "PreviewCommandTests",
     ]
 
     /// The source files that no test speaks of.
