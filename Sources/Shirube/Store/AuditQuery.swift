@@ -105,7 +105,10 @@ private struct AuditSource {
         AuditSource(
             .told,
             """
-            t.recipient AS who, t.post, n.indicators AS about, t.state AS word,
+            t.recipient AS who, t.post, n.indicators AS about,
+            -- What may have arrived is not said to have been given up.
+            CASE WHEN t.state = 'dead' AND (SELECT outcome FROM attempt WHERE delivery_id = t.id
+                ORDER BY id DESC LIMIT 1) = 'ambiguous' THEN 'ambiguous' ELSE t.state END AS word,
             n.subject AS what, n.created_at AS told_at,
             n.kind IN ('summary', 'preview') AS concerns_all,
             (SELECT f.sha256 FROM audit an

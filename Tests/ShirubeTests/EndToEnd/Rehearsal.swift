@@ -28,9 +28,13 @@ final class Rehearsal {
         try await settle()
     }
 
-    /// Saves a file into a department's folder, and waits until it has been taken in.
-    func drop(_ name: String, _ department: String, _ text: String) async throws {
+    /// Saves a file into a department's folder, does something meanwhile, and waits until it has been taken in.
+    func drop(
+        _ name: String, _ department: String, _ text: String,
+        meanwhile: () async throws -> Void = {}
+    ) async throws {
         try city.drop(name, department, text)
+        try await meanwhile()
         // Until the daemon has heard of it, it says truly that all is done.
         try await daemon.awaiting("\(name) of \(department)", seconds: 240) {
             ["accepted", "rejected"].contains { folder in

@@ -7,7 +7,7 @@ import Testing
 final class ScriptedYear {
     let city: TestCity
 
-    /// What happens on a day, after nine o'clock.
+    /// What people do at a moment.
     private enum Deed {
         case drop(String, String, String)
         case run([String])
@@ -58,35 +58,44 @@ final class ScriptedYear {
         }
         let rehearsal = try await Rehearsal(city, from: "2022-03-31T12:00")
         var chance = SplitMix(state: 20_220_401)
-        let days = Self.workingDays
-        let deaths = (0..<kills).map { _ in Int(chance.next() % UInt64(days.count)) }
-        for (index, day) in days.enumerated() {
-            let times = deaths.count { $0 == index }
-            if times > 0 {
-                try rehearsal.set(day + "T09:00")
-                for _ in 0..<times {
+        // At night and on closed days there is nothing to interrupt.
+        let busy = Self.moments.filter { Self.isBusy($0) }
+        let deaths = (0..<kills).map { _ in busy[Int(chance.next() % UInt64(busy.count))] }
+        for moment in Self.moments {
+            var left = deaths.count { $0 == moment }
+            func die() async throws {
+                for _ in 0..<left {
                     // Somewhere in what the moment asks for, or after it.
                     try await Task.sleep(for: .microseconds(Int64(chance.next() % 60_000)))
                     try await rehearsal.killAndRestart()
                 }
+                left = 0
             }
-            try await rehearsal.move(to: day + "T09:00")
-            for deed in Self.deeds[day] ?? [] {
-                try await rehearsal.move(to: day + "T10:00")
+            guard let deeds = Self.deeds[moment] else {
+                if left > 0 { try rehearsal.set(moment) }
+                try await die()
+                try await rehearsal.move(to: moment)
+                continue
+            }
+            try await rehearsal.move(to: moment)
+            for deed in deeds {
                 switch deed {
                 case .drop(let name, let department, let text):
-                    try await rehearsal.drop(name, department, Self.head + text)
+                    try await rehearsal.drop(name, department, Self.head + text, meanwhile: die)
                 case .run(let arguments):
-                    let result = try await city.start(
-                        arguments + [
-                            "--now", day + "T10:00", "--config", city.configuration,
-                        ]
-                    ).end()
-                    try #require(result.code == 0, "\(arguments): \(result.output)\(result.errors)")
+                    try await run(arguments, at: moment)
+                    try await die()
                 }
             }
         }
         return try await rehearsal.stop()
+    }
+
+    private func run(_ arguments: [String], at moment: String) async throws {
+        let result = try await city.start(
+            arguments + ["--now", moment, "--config", city.configuration]
+        ).end()
+        try #require(result.code == 0, "\(arguments): \(result.output)\(result.errors)")
     }
 
     /// What has reached people, a line a mail: when, to whom, what, and its Message-ID; copies of one are one.
@@ -99,19 +108,31 @@ final class ScriptedYear {
 
     /// What the outbox holds for channels, a line a post: its notice, its part, and what has come of it.
     func posts() async throws -> [String] {
+        try await ask(
+            """
+            SELECT key || ' ' || part || ' ' || state || ' ' || (SELECT outcome FROM attempt
+                WHERE delivery_id = d.id ORDER BY id DESC LIMIT 1)
+            FROM delivery d JOIN notice n ON n.id = notice_id WHERE route = 'webhook' ORDER BY d.id
+            """)
+    }
+
+    /// When anything was attempted to be sent, in Japan, such as `2022-04-01 09:00`.
+    func attempts() async throws -> [String] {
+        try await ask(
+            "SELECT strftime('%Y-%m-%d %H:%M', began_at / 1000 + 9 * 3600, 'unixepoch') FROM attempt"
+        )
+    }
+
+    /// The only column of what the ledger answers.
+    private func ask(_ sql: String) async throws -> [String] {
         let script = """
             import sqlite3, sys
-            rows = sqlite3.connect(sys.argv[1]).execute(\"\"\"
-                SELECT key, part, state, (SELECT outcome FROM attempt WHERE delivery_id = d.id
-                    ORDER BY id DESC LIMIT 1)
-                FROM delivery d JOIN notice n ON n.id = notice_id WHERE route = 'webhook'
-                ORDER BY d.id\"\"\")
-            for row in rows:
-                print(*row)
+            for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]):
+                print(row[0])
             """
         let program = try RunningProgram(
             program: URL(filePath: "/usr/bin/python3"),
-            arguments: ["-c", script, city.folder.path + "/state/ledger.sqlite"],
+            arguments: ["-c", script, city.folder.path + "/state/ledger.sqlite", sql],
             environment: [:], folder: "/")
         let result = try await program.end()
         try #require(result.code == 0, "\(result.errors)")
@@ -174,13 +195,13 @@ final class ScriptedYear {
     }
 
     private static let deeds: [String: [Deed]] = [
-        "2022-07-05": [
+        "2022-07-05T10:00": [
             .drop("q1.csv", "shoko", quarter(1, [("a1", 6), ("a2", 6)])),
             .drop("q1.csv", "kikaku", quarter(1, [("c1", 13)])),
         ],
         // Thirteen days after the due day.
-        "2022-07-26": [.drop("q1.csv", "kanko", quarter(1, [("b1", 5), ("b2", 1_140)]))],
-        "2022-08-05": [
+        "2022-07-26T10:00": [.drop("q1.csv", "kanko", quarter(1, [("b1", 5), ("b2", 1_140)]))],
+        "2022-08-05T10:00": [
             .run([
                 "decide", "a1", "改善", "--by", "shoko-kacho", "--reason", "相談員の欠員", "--act",
                 "相談員を2人増やす", "--due", "2022-09-30", "--effect-by", "2023-03-31", "--quarter",
@@ -188,26 +209,29 @@ final class ScriptedYear {
             ])
         ],
         // Until the 20th of October nobody is reminded, and then whoever answered.
-        "2022-08-25": [
+        "2022-08-25T10:00": [
             .run([
                 "alerts", "ack", "a1", "--by", "shoko-kacho", "--reason", "相談員の欠員", "--action",
                 "10月までに2人増やす", "--review", "2022-10-20",
             ])
         ],
-        "2022-09-30": [
+        "2022-09-30T10:00": [
             .run(["acts", "done", "1", "--by", "shoko-kacho", "--reason", "2人着任した"])
         ],
-        "2022-10-04": [
-            .drop("q2.csv", "shoko", quarter(2, [("a1", 5), ("a2", 6)])),
+        "2022-10-04T10:00": [
             .drop("q2.csv", "kanko", quarter(2, [("b1", 5), ("b2", 1_150)])),
             .drop("q2.csv", "kikaku", quarter(2, [("c1", 13)])),
         ],
-        "2023-01-05": [
+        // A holiday, in the evening: whom it concerns is told when the office opens.
+        "2022-10-10T20:00": [
+            .drop("q2.csv", "shoko", quarter(2, [("a1", 5), ("a2", 6)]))
+        ],
+        "2023-01-05T10:00": [
             .drop("q3.csv", "shoko", quarter(3, [("a1", 110), ("a2", 6)])),
             .drop("q3.csv", "kanko", quarter(3, [("b1", 5), ("b2", 1_160)])),
             .drop("q3.csv", "kikaku", quarter(3, [("c1", 13)])),
         ],
-        "2023-04-04": [
+        "2023-04-04T10:00": [
             .drop("q4.csv", "shoko", quarter(4, [("a1", 60), ("a2", 6)])),
             .drop("q4.csv", "kanko", quarter(4, [("b1", 5), ("b2", 1_170)])),
             .drop("q4.csv", "kikaku", quarter(4, [("c1", 13)])),
@@ -215,21 +239,47 @@ final class ScriptedYear {
     ]
 
     /// The days on which the city hall works, from April 2022 until the year's last summary is out.
-    static let workingDays: [String] = {
-        let closed: Set<String> = [
-            "2022-04-29", "2022-05-03", "2022-05-04", "2022-05-05", "2022-07-18", "2022-08-11",
-            "2022-09-19", "2022-09-23", "2022-10-10", "2022-11-03", "2022-11-23", "2022-12-29",
-            "2022-12-30", "2023-01-02", "2023-01-03", "2023-01-09", "2023-02-23", "2023-03-21",
-        ]
+    static let workingDays: [String] = days.filter { day in
+        !closed.contains(day) && !isWeekend(day)
+    }
+
+    /// The moments that the clock shows: nine o'clock of each working day, closed days, what people do, and the nights after it.
+    private static let moments: [String] = {
+        let open = Set(workingDays)
+        let nights = deeds.keys.map { String($0.prefix(10)) + "T22:30" }
+        return (days.map { $0 + (open.contains($0) ? "T09:00" : "T11:00") } + deeds.keys + nights)
+            .sorted()
+    }()
+
+    /// Whether anything is to be done at a moment.
+    private static func isBusy(_ moment: String) -> Bool {
+        deeds[moment] != nil || moment.hasSuffix("T09:00")
+    }
+
+    private static let closed: Set<String> = [
+        "2022-04-29", "2022-05-03", "2022-05-04", "2022-05-05", "2022-07-18", "2022-08-11",
+        "2022-09-19", "2022-09-23", "2022-10-10", "2022-11-03", "2022-11-23", "2022-12-29",
+        "2022-12-30", "2023-01-02", "2023-01-03", "2023-01-09", "2023-02-23", "2023-03-21",
+    ]
+
+    private static let calendar: Calendar = {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(secondsFromGMT: 9 * 3_600) ?? calendar.timeZone
-        let format = Date.ISO8601FormatStyle(timeZone: calendar.timeZone).year().month().day()
+        return calendar
+    }()
+
+    private static let format = Date.ISO8601FormatStyle(timeZone: calendar.timeZone)
+        .year().month().day()
+
+    private static func isWeekend(_ day: String) -> Bool {
+        (try? format.parse(day)).map(calendar.isDateInWeekend) ?? false
+    }
+
+    private static let days: [String] = {
         guard let first = try? format.parse("2022-04-01"),
             let last = try? format.parse("2023-04-21")
         else { return [] }
         return sequence(first: first) { calendar.date(byAdding: .day, value: 1, to: $0) }
-            .prefix { $0 <= last }
-            .filter { !calendar.isDateInWeekend($0) }.map { $0.formatted(format) }
-            .filter { !closed.contains($0) }
+            .prefix { $0 <= last }.map { $0.formatted(format) }
     }()
 }
