@@ -28,6 +28,12 @@ enum AlertsReader {
                 ?? standard.onsetsPerHundred)
     }
 
+    /// The first rule in the block that only rounds of alerts follow, and its line; nil where none is written.
+    static func roundRule(_ map: YAMLMap) -> (name: String, line: Int)? {
+        let rules = ["escalateToManagerAfter", "escalateToDirectorAfter", "repeat", "repeatTimes"]
+        return rules.filter(map.has).map { ($0, map.line(of: $0)) }.min { $0.1 < $1.1 }
+    }
+
     private static func reportOrder(_ map: YAMLMap, _ manager: Int, _ director: Int) {
         let key =
             map.has("escalateToDirectorAfter")

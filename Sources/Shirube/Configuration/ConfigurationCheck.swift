@@ -30,6 +30,7 @@ extension ConfigurationFile {
         }
         checkTerms(strategies, from: day, problems)
         checkSchedule(strategies, problems)
+        checkRound(problems)
         return problems.sorted
     }
 
@@ -92,6 +93,20 @@ extension ConfigurationFile {
                             en: "Write the id of a strategy whose file `strategies` names.")))
             }
         }
+    }
+
+    /// Who says when people are reminded wants them to be.
+    private func checkRound(_ problems: ProblemList) {
+        guard let rule = roundRule, !schedule.contains(where: { $0.entry.job == .alertRound })
+        else { return }
+        problems.add(
+            rule.line,
+            Wording(
+                ja: "「\(rule.name)」の決まりは、警告のお知らせ（alertRound）が予定にないので、働きません。",
+                en: "`\(rule.name)` has no effect: no round of alerts (alertRound) is scheduled."),
+            remedy: Wording(
+                ja: "schedule に {job: alertRound, at: \"09:00\"} を加えるか、この行を消してください。",
+                en: "Add {job: alertRound, at: \"09:00\"} to `schedule`, or remove the line."))
     }
 
     private func key(_ department: Department, _ strategy: Strategy, among all: [Strategy])

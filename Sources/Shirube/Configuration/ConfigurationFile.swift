@@ -14,6 +14,8 @@ package struct ConfigurationFile: Sendable {
     let routeLines: RouteLines
     /// The entries of the schedule with their lines.
     let schedule: [ScheduleReader.Line]
+    /// The first rule of `alerts` that only rounds of alerts follow, and its line; nil where none is written.
+    let roundRule: (name: String, line: Int)?
     /// The line of `routes`, or of what asks for routes; nil where neither is written.
     let routesLine: Int?
 
@@ -62,7 +64,11 @@ struct ConfigurationReader {
             paths: paths, summaryDays: schedule.lazy.compactMap(Self.summaryDays).first)
         let dueDays = map.optional("calendar")?.map(days.dueDays) ?? days.dueDays()
         let office = map.optional("office")?.map(OfficeReader.times)
-        let alerts = map.optional("alerts")?.map(AlertsReader.rules) ?? AlertRules()
+        var roundRule: (name: String, line: Int)?
+        let alerts = map.optional("alerts")?.map { block in
+            roundRule = AlertsReader.roundRule(block)
+            return AlertsReader.rules(block)
+        }
         if schedule.contains(where: { $0.entry.job == .quarterlySummary }) {
             checkSummary(map, routes)
         }
@@ -75,12 +81,12 @@ struct ConfigurationReader {
             schedule: schedule.map(\.entry),
             office: OfficeHours(
                 from: office?.from, until: office?.until, calendar: dueDays.calendar),
-            dueDays: dueDays, alerts: alerts)
+            dueDays: dueDays, alerts: alerts ?? AlertRules())
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),
             profileLines: profiles?.lines ?? [], routeLines: lines,
-            schedule: schedule,
+            schedule: schedule, roundRule: roundRule,
             routesLine: asking.map(map.line))
     }
 

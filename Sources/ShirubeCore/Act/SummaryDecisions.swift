@@ -84,6 +84,11 @@ extension SummaryView {
         let when = decision.at.japanDate.longWording
         let post = Inert.line(draft.post)
         let state = DecisionWords.state(of: decision, on: day)[language]
+        let isWithdrawn = decision.withdrawal != nil
+        let word = draft.verdict.wording
+        let verdict =
+            isWithdrawn
+            ? Wording(ja: "\(word.japanese)（取消）", en: "\(word.english) (withdrawn)") : word
         let act = draft.act.map { act in
             Wording(
                 ja: "\(act.text)（期限 \(act.due)、\(state)）",
@@ -92,7 +97,7 @@ extension SummaryView {
         }
         return Outcome(
             row: row, day: day,
-            heading: about(draft.verdict.wording[language], row, language),
+            heading: about(verdict[language], row, language),
             origin: Wording(
                 ja:
                     "\(post)が\(when.japanese)に決定（\(quarter.japanese)について、四半期末から\(decision.loopDays)日）",
@@ -101,7 +106,8 @@ extension SummaryView {
             reason: Inert.line(draft.reason), act: act.map(Inert.line), effect: outcome.effect,
             effectText: DecisionWords.effect(outcome, on: day)[language],
             isDue: outcome.isDue(on: day),
-            comparisons: outcome.comparisons.map { comparison($0, strategy, language) },
+            comparisons: isWithdrawn
+                ? [] : outcome.comparisons.map { comparison($0, strategy, language) },
             details: outcome.comparisons)
     }
 

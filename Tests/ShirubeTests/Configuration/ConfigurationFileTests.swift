@@ -204,6 +204,32 @@ import Testing
             ])
     }
 
+    @Test func `rules of rounds that are not scheduled are refused with their line`() throws {
+        let settings = """
+            strategies: [\(ConfigurationFixtures("strategy").path("good.yaml"))]
+            state: state
+            drops: drops
+            alerts:
+              massPercent: 30
+              repeat: week
+              escalateToManagerAfter: 3
+
+            """
+        let round = "schedule:\n  - {job: alertRound, at: \"09:00\"}\n"
+        for (text, lines) in [(settings, [6]), (settings + round, [])] {
+            let path = try TestSetup.written(text)
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            var found: [Int?] = []
+            do throws(ConfigurationError) {
+                _ = try Setup.load(path: path, on: Self.today)
+            } catch {
+                found = error.problems.map(\.line)
+                #expect(error.problems.allSatisfy { $0.message.japanese.contains("「repeat」の決まり") })
+            }
+            #expect(found == lines)
+        }
+    }
+
     private func minimal(mail: String) throws -> String {
         """
         strategies: [\(ConfigurationFixtures("strategy").path("good.yaml"))]

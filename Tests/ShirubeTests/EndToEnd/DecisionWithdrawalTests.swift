@@ -58,6 +58,7 @@ import Testing
         let next = try await city.run("report", "--quarter", "R4Q3", "--as-of", "2023-01-20")
         let said = next.output.filter { !$0.isNewline && $0 != " " }
         #expect(said.contains("令和4年11月1日（火）に課長が取り消しました（別の事業だった）"), "\(said)")
+        #expect(said.contains("改善（取消）：内定者数") && !said.contains("決定時"), "\(said)")
         #expect(!next.output.contains("実施中の措置"))
         let later = try await city.run("report", "--quarter", "R4Q4", "--as-of", "2023-04-20")
         #expect(!later.output.contains("別の事業だった"))
