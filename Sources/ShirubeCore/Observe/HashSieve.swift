@@ -42,8 +42,9 @@ struct HashSieve {
         if hashes.count >= capacity { layAside() }
     }
 
-    /// The hashes that were added more than once; nil where they are more than `maximumRepeated`. The sieve is empty
-    /// afterwards.
+    /// The hashes that were added more than once; nil where they are more than `maximumRepeated`.
+    ///
+    /// The sieve is empty afterwards.
     ///
     /// - Throws: what kept hashes from being laid aside, or from being read back.
     mutating func repeated() throws -> Set<UInt64>? {
