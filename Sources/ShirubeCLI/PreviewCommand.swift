@@ -8,21 +8,25 @@ struct PreviewCommand: AsyncParsableCommand {
         commandName: "preview",
         abstract: "送らずに、送るとおりのものを見る (a message as it is sent, without sending it)",
         discussion: """
-            summary は、発送を待つまとめか、なければいま作ったもの。番号は、これまでに作られた通知そのもの。\
-            何も書かなければ、新しい通知の番号を示します。
-            `summary` is the draft that waits to be sent, or one that is built now; a number is a notice that was made, byte \
-            for byte. Without either, the newest notices are listed.
+            summary は、発送を待つまとめか、なければいま作ったもの。inquiry、reminder、alertRound は、次の予定の日に送られるもの。\
+            番号は、これまでに作られた通知そのもの。何も書かなければ、新しい通知の番号を示します。
+            `summary` is the draft that waits to be sent, or one that is built now; `inquiry`, `reminder` and `alertRound` are \
+            what the next run will send; a number is a notice that was made, byte for byte. Without any, the newest notices are \
+            listed.
 
             例 (examples):
               shirube preview
               shirube preview summary --format html --output summary.html
+              shirube preview inquiry --to kogyo@city.example
               shirube preview 12 --format eml --to kacho@city.example
             """)
 
     @OptionGroup var common: CommonOptions
 
     @Argument(
-        help: ArgumentHelp("summary か、通知の番号 (summary, or a notice's number)", valueName: "what"))
+        help: ArgumentHelp(
+            "summary、inquiry、reminder、alertRound か、通知の番号 (one of these, or a notice's number)",
+            valueName: "what"))
     var what: String?
 
     @Option(
@@ -56,10 +60,16 @@ struct PreviewCommand: AsyncParsableCommand {
     var now: Timestamp?
 
     func validate() throws {
-        guard let what, what != "summary" else { return }
+        guard let what, what != "summary", Self.job(what) == nil else { return }
         guard Int64(what) != nil else {
-            throw ValidationError("Give `summary` or the number of a notice.")
+            throw ValidationError(
+                "Give `summary`, `inquiry`, `reminder`, `alertRound` or the number of a notice.")
         }
+    }
+
+    /// The job whose next run is meant; nil for other things.
+    private static func job(_ what: String) -> ScheduleEntry.Job? {
+        ScheduleEntry.Job(rawValue: what).flatMap { $0 == .quarterlySummary ? nil : $0 }
     }
 
     func run() async throws {
@@ -91,6 +101,11 @@ struct PreviewCommand: AsyncParsableCommand {
         guard chosen.count == 1, let one = chosen.first else {
             let known = setup.strategies.map(\.id.text).joined(separator: ", ")
             throw ValidationError("Choose a strategy with --strategy, one of \(known).")
+        }
+        if let job = Self.job(what) {
+            return try MessagePreview.run(
+                job, of: one, setup: setup, as: format, to: to, in: store,
+                now: now ?? WallClock.machine.now)
         }
         return try MessagePreview.summary(
             quarter?.period, of: one, setup: setup, as: format, to: to, in: store,

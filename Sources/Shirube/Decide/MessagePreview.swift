@@ -70,6 +70,47 @@ package enum MessagePreview {
         }
     }
 
+    /// What the next run of a scheduled job would send, by what is known now.
+    ///
+    /// The run is made on a copy of the ledger, so that what is shown comes about as it does in earnest.
+    ///
+    /// - Parameters:
+    ///   - job: the job.
+    ///   - strategy: the strategy.
+    ///   - setup: the configuration.
+    ///   - format: how it is written.
+    ///   - recipient: the address whose mail is meant; nil for the first.
+    ///   - store: the ledger.
+    ///   - now: the moment after which the run is looked for.
+    /// - Returns: the bytes.
+    /// - Throws: `Refusal` where it is not scheduled or would send nothing; what the ledger throws.
+    package static func run(
+        _ job: ScheduleEntry.Job, of strategy: Strategy, setup: Setup, as format: Format,
+        to recipient: String?, in store: Store, now: Timestamp
+    ) throws -> [UInt8] {
+        let coming = DueJobs.coming(
+            entries: setup.configuration.schedule.filter { $0.job == job },
+            calendar: setup.configuration.office.calendar, strategy: strategy.id, after: now,
+            through: now.adding(seconds: 366 * 86_400))
+        guard let next = coming.first else { throw Refusal.notScheduled(job) }
+        let messages = try store.copy().write { ledger in
+            let recorded = try setup.strategies.map {
+                try DefinitionRegister.read($0, from: ledger)
+            }
+            let postbox = Postbox(setup: setup.with(recorded, letters: setup.letters))
+            // As the daemon does when a day begins; what that tells by itself is no part of the run.
+            try Orientation(strategy: strategy, postbox: postbox, in: ledger, now: next.dueAt)
+                .beginDay(in: ledger)
+            let last = try ledger.newestNotices(limit: 1).first?.number ?? 0
+            _ = try ScheduledJobs.run(
+                next, strategy: strategy, postbox: postbox, in: ledger, now: next.dueAt)
+            return try ledger.newestNotices(limit: 10_000).filter { $0.number > last }
+                .reversed().flatMap(\.messages)
+        }
+        if messages.isEmpty { throw Refusal.nothingDue(next) }
+        return try bytes(of: messages, as: format, to: recipient)
+    }
+
     /// The newest notices, newest first, as a table; a sentence where there is none.
     package static func list(in store: Store, _ language: Language) throws -> String {
         let notices = try store.read { try $0.newestNotices(limit: 20) }
@@ -127,6 +168,24 @@ extension MessagePreview.Refusal {
             message: Wording(
                 ja: "番号\(number)の通知はありません。番号は shirube preview で確かめてください。",
                 en: "There is no notice \(number). Look numbers up with shirube preview."))
+    }
+
+    fileprivate static func notScheduled(_ job: ScheduleEntry.Job) -> Self {
+        let name = job.wording
+        return Self(
+            message: Wording(
+                ja: "\(name.japanese)（\(job.rawValue)）はこれから1年の予定にありません。schedule に加えてください。",
+                en:
+                    "No \(name.english) (\(job.rawValue)) is scheduled within a year. Add it to `schedule`."
+            ))
+    }
+
+    fileprivate static func nothingDue(_ job: DueJob) -> Self {
+        let (name, when) = (job.entry.job.wording, job.dueAt.longWording)
+        return Self(
+            message: Wording(
+                ja: "\(when.japanese)の\(name.japanese)で送るものは、いまのところありません。",
+                en: "The \(name.english) of \(when.english) has nothing to send as things stand."))
     }
 
     fileprivate static func noMail(to recipient: String?) -> Self {

@@ -79,6 +79,20 @@ package struct Store: Sendable {
         }
     }
 
+    /// A copy in memory, to see what something would do without doing it.
+    ///
+    /// - Throws: where there is no room for it, or the ledger cannot be read.
+    package func copy() throws -> Store {
+        try Store(copying: database)
+    }
+
+    private init(copying original: DatabaseQueue) throws {
+        database = try DatabaseQueue(configuration: Self.configuration)
+        try original.backup(to: database)
+        try Migrations.migrator.migrate(database)
+        try write { try AuditChain.establish($0.db) }
+    }
+
     private static func openingError(_ path: String, _ cause: any Error) -> OpeningError {
         OpeningError(
             description: "The ledger \(path) cannot be opened: \(cause). "

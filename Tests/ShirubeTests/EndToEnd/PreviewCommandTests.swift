@@ -19,6 +19,43 @@ import Testing
         try await city.start(["preview", "--config", city.configuration] + arguments).end()
     }
 
+    @Test func `what the next run will send is shown, and sends and records nothing`() async throws
+    {
+        let city = try await TestCity()
+        try city.writeConfiguration(
+            settle: 0,
+            schedule: "}\n  - {job: inquiry, workingDaysAfterEnd: 1, at: \"09:00\"}\n"
+                + "  - {job: alertRound, at: \"09:00\"")
+        _ = try await city.run("once", "--now", "2022-09-30T12:00")
+        func preview(_ arguments: String...) async throws -> TestCity.Result {
+            try await city.start(
+                ["preview", "--now", "2022-09-30T12:00", "--config", city.configuration]
+                    + arguments
+            ).end()
+        }
+        let shown = try await preview(
+            "inquiry", "--to", "kogyo-koyo@city.example", "--format", "eml")
+        #expect(shown.code == 0, "\(shown.errors)")
+        let text = try await preview("inquiry", "--to", "kogyo-koyo@city.example")
+        #expect(text.output.contains("令和4年度第2四半期"), "\(text.output)")
+        let unscheduled = try await preview("reminder")
+        #expect(unscheduled.code == 65 && unscheduled.errors.contains("schedule に加えて"))
+        #expect(try await preview("inquiri").code == 64)
+        #expect(try await city.mails().isEmpty)
+        #expect(try await city.run("preview").output == "通知はまだありません。\n")
+        // What is sent is what was shown.
+        _ = try await city.run("once", "--now", "2022-10-03T09:00")
+        let mail = try #require(
+            try await city.mails().first { $0.to == "kogyo-koyo@city.example" })
+        #expect(shown.output.contains(mail.id))
+        #expect(text.output.filter { !$0.isWhitespace } == mail.text.filter { !$0.isWhitespace })
+        let idle = try await city.run("preview", "alertRound", "--now", "2022-10-03T12:00")
+        #expect(
+            idle.code == 65
+                && idle.errors.contains("令和4年10月4日（火）09:00の警告のお知らせで送るものは、いまのところありません"),
+            "\(idle.errors)")
+    }
+
     @Test func `a notice is shown byte for byte as it was sent`() async throws {
         let city = try await city(release: 0)
         let list = try await preview(city)

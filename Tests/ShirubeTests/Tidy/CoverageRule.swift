@@ -10,7 +10,6 @@ enum CoverageRule {
         "AnswersBoard": "InquiryTests",
         "Reception": "HungShareTests",
         "AlertTable": "DropTests",
-        "ScheduledJobs": "ScheduleRunTests",
         "JudgementSource": "TimeTravelTests",
         "ActFollowing": "DecisionCommandTests",
         "ReviewEdition": "ReviewCommandTests",
