@@ -5,25 +5,26 @@ struct Inquiry {
     let strategy: Strategy
     let postbox: Postbox
 
-    /// Asks each department for what it owes for a quarter and has not reported yet, with its form.
+    /// Asks each department for what it owes for a period and has not reported yet, with the form of its last quarter.
     ///
     /// - Parameters:
-    ///   - quarter: a quarter of a fiscal year.
+    ///   - period: a month, quarter or fiscal year.
     ///   - ledger: the ledger, inside the transaction that records the run.
     ///   - now: the moment of the run.
     /// - Returns: what was done, for the journal.
     /// - Throws: where the ledger cannot be read or written, a form cannot be made, or a header would not be safe.
-    func ask(for quarter: Period, in ledger: Ledger, now: Timestamp) throws -> String {
-        let board = try Board(self, endingIn: quarter.absoluteMonths, in: ledger, now: now)
+    func ask(for period: Period, in ledger: Ledger, now: Timestamp) throws -> String {
+        let board = try Board(self, endingIn: period.absoluteMonths, in: ledger, now: now)
+        let quarter = Period.quarter(.fiscal, containing: period.lastDay)
         var asked = 0
         for department in strategy.departments {
             let figures = board.missing(of: department)
             guard !figures.isEmpty else { continue }
             let words = InquiryNotice.inquiry(
-                board.occasion(department, figures), quarter: quarter,
+                board.occasion(department, figures), period: period,
                 language: postbox.configuration.language)
             try send(
-                words, .inquiry, "\(quarter)/\(department.id)", to: department,
+                words, .inquiry, "\(period)/\(department.id)", to: department,
                 of: figures.map(\.indicator.id),
                 attachments: try form(department, for: quarter, in: ledger, now: now), in: ledger,
                 now: now)

@@ -25,7 +25,7 @@ package enum ScheduledJobs {
             try AlertRound(strategy: strategy, postbox: postbox, now: now).run(job, in: ledger)
         case .inquiry:
             try Inquiry(strategy: strategy, postbox: postbox)
-                .ask(for: job.quarter, in: ledger, now: now)
+                .ask(for: job.figures, in: ledger, now: now)
         case .reminder:
             try Inquiry(strategy: strategy, postbox: postbox)
                 .remind(workingDaysAhead: job.entry.leadWorkingDays, in: ledger, now: now)

@@ -32,17 +32,17 @@ package enum InquiryNotice {
         fileprivate var due: CivilDate? { figures.map(\.due).min() }
     }
 
-    /// The inquiry for a quarter, with which the form goes.
+    /// The inquiry for a period, with which the form goes.
     ///
     /// - Parameters:
     ///   - occasion: who is asked for what.
-    ///   - quarter: the quarter.
+    ///   - period: the period.
     ///   - language: the language of the text.
     /// - Returns: the letter; its table alone says all that is asked, for mail rules may take the form away.
     package static func inquiry(
-        _ occasion: Occasion, quarter: Period, language: Language
+        _ occasion: Occasion, period: Period, language: Language
     ) -> NoticeText {
-        let name = quarter.wording
+        let name = period.wording
         let due = occasion.due.map { $0.longWording } ?? Wording(ja: "", en: "")
         let subject = Wording(
             ja: "【照会】\(name.japanese)の実績（\(due.japanese)まで）",

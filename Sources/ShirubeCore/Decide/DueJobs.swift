@@ -41,6 +41,11 @@ package struct DueJob: Sendable, Equatable {
         return .lastClosedQuarter(.fiscal, on: dueAt.japanDate)
     }
 
+    /// The period whose figures it speaks of: its own, or where that is a week or a day, the quarter that was over last.
+    package var figures: Period {
+        if case .period(let period) = period { period } else { quarter }
+    }
+
     /// Whether its day is past.
     package func isLate(at now: Timestamp) -> Bool { dueAt.japanDate < now.japanDate }
 }

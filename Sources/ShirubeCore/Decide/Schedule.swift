@@ -14,9 +14,10 @@ package struct ScheduleEntry: Sendable, Equatable {
         /// How often it may run.
         package var intervals: [Interval] {
             switch self {
-            case .quarterlySummary, .inquiry: [.quarter]
+            case .quarterlySummary: [.quarter]
+            case .inquiry: [.quarter, .month, .fiscalYear]
             case .reminder: [.workingDay]
-            case .alertRound: [.workingDay, .week]
+            case .alertRound: [.workingDay, .week, .month]
             }
         }
 

@@ -22,7 +22,7 @@ import Testing
         let quarter = period("FY2022Q2")
         let texts = try Language.allCases.flatMap { language in
             [
-                InquiryNotice.inquiry(try occasion(), quarter: quarter, language: language),
+                InquiryNotice.inquiry(try occasion(), period: quarter, language: language),
                 InquiryNotice.reminder(try occasion(), language: language),
             ]
         }

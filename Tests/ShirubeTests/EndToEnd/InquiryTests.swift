@@ -20,6 +20,38 @@ import Testing
         try await city.mails().filter { $0.subject.contains(word) }
     }
 
+    @Test
+    func
+        `a year's figures are asked for on 30 April, beside each quarter's, and alerts on the last Friday`()
+        async throws
+    {
+        let city = try await TestCity()
+        try city.writeConfiguration(
+            settle: 0,
+            schedule: "}\n  - {job: inquiry, workingDaysAfterEnd: 1, at: \"09:00\"}\n"
+                + "  - {job: inquiry, each: fiscalYear, day: 04-30, at: \"10:00\"}\n"
+                + "  - {job: alertRound, each: month, last: friday, at: \"11:00\"")
+        func subjects(_ now: String) async throws -> [String] {
+            _ = try await city.run("once", "--now", now)
+            return try await city.mails().filter { $0.to == "kogyo-koyo@city.example" }
+                .map(\.subject).sorted()
+        }
+        #expect(try await subjects("2022-03-31T12:00").isEmpty)
+        #expect(try await subjects("2022-04-01T09:00").count == 1)
+        // The 30th is a Saturday, and the holidays of May begin on the 3rd.
+        #expect(try await subjects("2022-04-28T10:00").count == 1)
+        // The last Friday of April is a holiday: the round is on the day before.
+        func digests() async throws -> Int {
+            try await city.mails().count { $0.subject.contains("警告の動き") }
+        }
+        #expect(try await digests() == 0)
+        _ = try await subjects("2022-04-28T11:00")
+        #expect(try await digests() == 1)
+        let asked = try await subjects("2022-05-02T10:00")
+        #expect(asked.count == 2, "\(asked)")
+        #expect(asked.contains { $0.contains("【照会】令和3年度の実績") }, "\(asked)")
+    }
+
     @Test func `each department is asked once, with a form that is taken in as it is filled in`()
         async throws
     {
