@@ -62,7 +62,8 @@ struct AuditCommand: AsyncParsableCommand {
             }
             try declining(language) {
                 let question = AuditQuestion(
-                    about: try ids(in: setup), post: post,
+                    about: try ids(in: setup), of: choice.strategy.map { Identifier($0) },
+                    post: post,
                     since: since.map { Timestamp(japanDate: $0) })
                 let document = try store.read { try $0.audit(question, language) }
                 switch format {

@@ -46,6 +46,8 @@ package enum AccountBoard {
                     indicator, on: occasion.definitionDay, knownAt: moment),
                 standing: standing, override: overrides[id],
                 isRejudged: source == .rejudged, sources: try ledger.sources(of: current),
+                predecessors: try ledger.predecessors(
+                    of: IndicatorPlace(strategy: strategy.id, indicator: id), knownAt: moment),
                 whatIf: WhatIf(of: indicator, in: definitions, current: current, at: occasion))
         }
     }

@@ -60,12 +60,14 @@ package enum StatusBoard {
         }
         let overrides = try ledger.overridesInForce(
             beside: standings, strategy: strategy.id, at: moment)
+        let successions = try ledger.successions(of: strategy.id, knownAt: moment)
         let inForce = definitions.strategy(on: moment.japanDate, knownAt: moment)
         return try zip(inForce.indicators, standings).map { indicator, standing in
             StatusDocument.Entry(
                 strategy: strategy.id, indicator: indicator, standing: standing,
                 override: overrides[indicator.id],
-                absences: try answers(current[indicator.id], in: ledger))
+                absences: try answers(current[indicator.id], in: ledger),
+                predecessor: successions[indicator.id]?.predecessor)
         }
     }
 

@@ -13,25 +13,33 @@ extension ConfigurationFile {
     {
         let problems = ProblemList(file: file)
         checkStrategies(strategies, problems)
-        let keys = strategies.flatMap { strategy in
-            strategy.departments.map { (key: key($0, strategy, among: strategies), $0, strategy) }
+        let setup = Setup(configuration: configuration, strategies: strategies)
+        let known = strategies.flatMap { strategy in
+            strategy.departments.flatMap { setup.keys(of: $0.id, in: strategy) }
         }
-        for (name, line) in routeLines.departments + profileLines
-        where !keys.contains(where: { $0.key == name }) {
-            reportUnknown(name, line, keys.map(\.key), problems)
+        for (name, line) in routeLines.departments + profileLines where !known.contains(name) {
+            reportUnknown(name, line, known, problems)
         }
         if configuration.mail != nil || !configuration.channels.isEmpty {
-            for (key, department, strategy) in keys
-            where configuration.routes.departments[key]?[.staff, default: []].isEmpty ?? true
-                && !strategy.indicators(of: department.id).isEmpty
-            {
-                reportUntold(key, department, problems)
-            }
+            checkTold(setup, problems)
         }
         checkTerms(strategies, from: day, problems)
         checkSchedule(strategies, problems)
         checkRound(problems)
         return problems.sorted
+    }
+
+    /// Whoever owns indicators of any plan must be told of them.
+    private func checkTold(_ setup: Setup, _ problems: ProblemList) {
+        for strategy in setup.strategies {
+            for department in strategy.departments
+            where !strategy.indicators(of: department.id).isEmpty {
+                let roles = setup.keys(of: department.id, in: strategy).lazy
+                    .compactMap { configuration.routes.departments[$0] }.first
+                guard roles?[.staff, default: []].isEmpty ?? true else { continue }
+                reportUntold(setup.key(of: department.id, in: strategy), department, problems)
+            }
+        }
     }
 
     /// Every role that is filled must be held on every day from `day` on, so that what is in order once stays so.
@@ -48,8 +56,9 @@ extension ConfigurationFile {
         for strategy in strategies {
             let routing = setup.routing(of: strategy)
             for department in strategy.departments {
-                let key = key(department, strategy, among: strategies)
-                let line = routeLines.departments.first { $0.name == key }?.line
+                let line = setup.keys(of: department.id, in: strategy).lazy
+                    .compactMap { key in routeLines.departments.first { $0.name == key }?.line }
+                    .first
                 for role in Role.ofDepartment {
                     guard let gap = routing.gap(in: role, department: department.id, from: day)
                     else { continue }
@@ -107,12 +116,6 @@ extension ConfigurationFile {
             remedy: Wording(
                 ja: "schedule に {job: alertRound, at: \"09:00\"} を加えるか、この行を消してください。",
                 en: "Add {job: alertRound, at: \"09:00\"} to `schedule`, or remove the line."))
-    }
-
-    private func key(_ department: Department, _ strategy: Strategy, among all: [Strategy])
-        -> String
-    {
-        all.count > 1 ? "\(strategy.id)/\(department.id)" : department.id.text
     }
 
     private func checkStrategies(_ strategies: [Strategy], _ problems: ProblemList) {

@@ -12,7 +12,7 @@ struct IndicatorReader {
         let unit = map.required("unit")?.text(mayBeEmpty: true)
         let owners = self.owners(map)
         let baseline = self.baseline(map)
-        let target = map.required("target").flatMap(anchor)
+        let target = map.required("target").flatMap { self.target($0, of: id) }
         let kind = map.required("kind")?.word(IndicatorKind.self)
         let calendar = map.optional("calendar")?.word(YearKind.self) ?? .fiscal
         let plan = map.optional("plan").map { self.plan($0, calendar) } ?? [:]
@@ -30,6 +30,8 @@ struct IndicatorReader {
         let tolerance = map.optional("tolerance")?.number()
         let struck = map.optional("commonCauseYears").map { years($0, calendar) } ?? []
         let blocked = map.optional("blocked")?.flag() ?? false
+        let continues = ContinuationReader(reading: reading).read(map)
+        if let id, continues != nil { reading.lines.continues[id] = map.line(of: "continues") }
         let questions = map.optional("questions")?.texts() ?? []
         let gap = map.optional("gap")?.text()
         let notes = map.optional("notes")?.texts() ?? []
@@ -43,7 +45,7 @@ struct IndicatorReader {
             stages: standard ? Stage.standard(target: target.period) : stages,
             baselineN: baselineN, tolerance: tolerance ?? 0,
             commonCauseYears: Set(struck).union(reading.commonCauseYears), blocked: blocked,
-            questions: questions, gap: gap, notes: notes)
+            continues: continues, questions: questions, gap: gap, notes: notes)
         IndicatorCheck(indicator: indicator, map: map, term: reading.term).run()
         return indicator
     }
@@ -64,16 +66,31 @@ struct IndicatorReader {
                     en: "Write `baseline: null` where there is none."))
             return nil
         }
-        return map.optional("baseline").flatMap(anchor)
+        return map.optional("baseline")?.map(anchor)
     }
 
-    private func anchor(_ value: YAMLValue) -> Anchor? {
+    /// The target; one that nobody has filled in yet is told as such.
+    private func target(_ value: YAMLValue, of id: Identifier<Indicator>?) -> Anchor? {
         value.map { map in
-            let number = map.required("value")?.number()
-            let period = map.required("period")?.period()
-            guard let number, let period else { return nil }
-            return Anchor(value: number, period: period)
+            guard map.has("value"), map.optional("value") == nil else { return anchor(map) }
+            _ = map.has("period")
+            map.problems.add(
+                map.line(of: "value"),
+                Wording(
+                    ja: "「\(id?.text ?? "")」の目標値がまだ書かれていません。",
+                    en: "The target of `\(id?.text ?? "")` has not been filled in yet."),
+                remedy: Wording(
+                    ja: "target の value に、この計画の目標値を書いてください。",
+                    en: "Write this plan's target as `value` of `target`."))
+            return nil
         }
+    }
+
+    private func anchor(_ map: YAMLMap) -> Anchor? {
+        let number = map.required("value")?.number()
+        let period = map.required("period")?.period()
+        guard let number, let period else { return nil }
+        return Anchor(value: number, period: period)
     }
 
     private func plan(_ value: YAMLValue, _ calendar: YearKind) -> [Int: Double] {

@@ -11,6 +11,9 @@ package struct Setup: Sendable, Equatable {
     /// The letters of statuses, with their version once that is recorded.
     package private(set) var letters: LetterTable
 
+    /// Where the files of strategies say what they take over from the plan before; empty where they were not read from files.
+    private var lines: [Identifier<Strategy>: SuccessionLines] = [:]
+
     /// The SHA-256 of the configuration file's bytes; empty where it was not read from a file.
     package private(set) var sha256 = ""
 
@@ -36,16 +39,20 @@ package struct Setup: Sendable, Equatable {
         recorded[strategy.id] ?? Definitions(of: strategy)
     }
 
-    /// The name of a department in the configuration, and of its drop folder below the folder that holds them all.
-    func key(of department: Identifier<Department>, in strategy: Strategy) -> String {
-        strategies.count > 1 ? "\(strategy.id)/\(department)" : department.text
+    /// Where a strategy's file says what it takes over from the plan before.
+    func lines(of strategy: Strategy) -> SuccessionLines {
+        lines[strategy.id] ?? SuccessionLines(file: strategy.id.text)
     }
 
     /// Who gets what within a strategy.
     package func routing(of strategy: Strategy) -> Routing {
         let routes = configuration.routes
         let departments = strategy.departments.map { department in
-            (department.id, routes.departments[key(of: department.id, in: strategy)] ?? [:])
+            (
+                department.id,
+                keys(of: department.id, in: strategy).lazy
+                    .compactMap { routes.departments[$0] }.first ?? [:]
+            )
         }
         return Routing(
             posts: routes.posts,
@@ -55,6 +62,7 @@ package struct Setup: Sendable, Equatable {
 
     /// A drop folder, and whose it is.
     struct Folder {
+        /// The plan, the first one of those that share the folder.
         let strategy: Strategy
         let department: Department
         /// Its names below the folder that holds them all.
@@ -64,10 +72,12 @@ package struct Setup: Sendable, Equatable {
     /// The drop folders, in the order of strategies and departments.
     var folders: [Folder] {
         strategies.flatMap { strategy in
-            strategy.departments.map { department in
-                let own = FileName(department.id)
-                let path = strategies.count > 1 ? [FileName(strategy.id), own] : [own]
-                return Folder(strategy: strategy, department: department, path: path)
+            strategy.departments.filter {
+                plans(of: $0.id, inLineOf: strategy).first?.id == strategy.id
+            }.map { department in
+                Folder(
+                    strategy: strategy, department: department,
+                    path: path(of: department.id, in: strategy))
             }
         }
     }
@@ -79,7 +89,8 @@ package struct Setup: Sendable, Equatable {
         DropParser(
             strategy: definitions(of: strategy).strategy(on: now.japanDate, knownAt: now),
             department: department, limits: configuration.intake.limits,
-            profile: configuration.profiles[key(of: department, in: strategy)] ?? DropProfile())
+            profile: keys(of: department, in: strategy).lazy
+                .compactMap { configuration.profiles[$0] }.first ?? DropProfile())
     }
 
     /// Reads a configuration file and every strategy it names.
@@ -95,10 +106,13 @@ package struct Setup: Sendable, Equatable {
     {
         let file = try ConfigurationFile.read(path: path)
         var strategies: [Strategy] = []
+        var lines: [Identifier<Strategy>: SuccessionLines] = [:]
         var problems: [ConfigurationProblem] = []
         for path in file.configuration.strategies {
             do throws(ConfigurationError) {
-                strategies.append(try StrategyFile.read(path: path))
+                let read = try StrategyFile.readWithLines(path: path)
+                strategies.append(read.strategy)
+                lines[read.strategy.id] = read.lines
             } catch {
                 problems += error.problems
             }
@@ -106,6 +120,7 @@ package struct Setup: Sendable, Equatable {
         if problems.isEmpty { problems = file.check(against: strategies, on: day) }
         guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
         var setup = Setup(configuration: file.configuration, strategies: strategies)
+        setup.lines = lines
         setup.sha256 = (try? NamedFile(path: path).sha256()) ?? ""
         return setup
     }

@@ -9,12 +9,19 @@ package enum StrategyFile {
     /// - Returns: the strategy, checked in itself.
     /// - Throws: every problem of the file, by line.
     package static func read(path: String) throws(ConfigurationError) -> Strategy {
+        try readWithLines(path: path).strategy
+    }
+
+    /// The strategy in the file, and where it says what it takes over from the plan before.
+    static func readWithLines(path: String) throws(ConfigurationError) -> (
+        strategy: Strategy, lines: SuccessionLines
+    ) {
         let problems = ProblemList(file: path)
         let root = try YAMLFile.read(path, into: problems)
         let reading = StrategyReading(problems: problems)
         let strategy = root.map { Self.strategy($0, reading) }
         guard let strategy, problems.isEmpty else { throw problems.error }
-        return strategy
+        return (strategy, reading.lines)
     }
 
     private static func strategy(_ map: YAMLMap, _ reading: StrategyReading) -> Strategy? {
@@ -23,6 +30,7 @@ package enum StrategyFile {
         let city = map.required("city")?.text()
         let term = map.required("term").flatMap(Self.term)
         reading.term = term
+        let succeeds = Self.succeeds(map, id, reading)
         let outlook = map.optional("outlook").map(Self.outlook) ?? []
         let struck = map.optional("commonCauseYears")?.items() ?? []
         reading.commonCauseYears = Set(struck.compactMap { $0.fiscalYear() })
@@ -40,7 +48,27 @@ package enum StrategyFile {
             id: id, name: name, city: city, term: term, outlook: outlook,
             departments: reading.departments, planningDepartment: planning, goals: reading.goals,
             directions: reading.directions, measures: reading.measures,
-            programs: reading.programs, indicators: reading.indicators)
+            programs: reading.programs, indicators: reading.indicators, succeeds: succeeds)
+    }
+
+    /// The plan that this one succeeds; nil where it says none, or after a report.
+    private static func succeeds(
+        _ map: YAMLMap, _ id: Identifier<Strategy>?, _ reading: StrategyReading
+    ) -> Identifier<Strategy>? {
+        guard let value = map.optional("succeeds") else { return nil }
+        reading.lines.succeeds = value.line
+        let before: Identifier<Strategy>? = value.identifier()
+        guard before == nil || before != id else {
+            value.report(
+                Wording(
+                    ja: "「\(value.name)」に、この戦略自身のidが書かれています。",
+                    en: "The strategy `succeeds` itself."),
+                remedy: Wording(
+                    ja: "前の計画のidを書くか、消してください。",
+                    en: "Write the id of the plan before, or remove it."))
+            return nil
+        }
+        return before
     }
 
     private static func nonEmpty(_ map: YAMLMap, _ key: String) -> [YAMLValue] {

@@ -13,11 +13,16 @@ final class StrategyReading {
     var measures: [Measure] = []
     var programs: [Program] = []
     var indicators: [Indicator] = []
+    /// Where it is said what is taken over from the plan before.
+    var lines: SuccessionLines
+    /// The indicators of the plan before that are taken over, each with the line that says so.
+    var predecessors: [Identifier<Indicator>: Int] = [:]
     private var takenIDs: [ObjectIdentifier: [String: Int]] = [:]
     private var takenNumbers: [ObjectIdentifier: [Int: Int]] = [:]
 
     init(problems: ProblemList) {
         self.problems = problems
+        lines = SuccessionLines(file: problems.file)
     }
 
     /// The block's `id`, which no other of its kind in the file may bear.

@@ -33,11 +33,12 @@ package enum DefinitionRegister {
         return Definitions(of: edition, recorded: known)
     }
 
-    /// Refuses strategy files that alter a definition without a recorded revision; changes nothing.
+    /// Refuses strategy files that alter a definition without a recorded revision, or that take over from the plan before
+    /// what cannot be; changes nothing.
     ///
     /// - Throws: `ConfigurationError`, a sentence for each key of each indicator; what reading the ledger throws.
     package static func check(_ setup: Setup, store: Store) throws {
-        try store.read { ledger in try refuseAlterations(setup, in: ledger) }
+        try store.read { ledger in try refuse(setup, in: ledger) }
     }
 
     /// Records what is new in the strategy files, and gives the setup with everything that is recorded.
@@ -58,7 +59,7 @@ package enum DefinitionRegister {
     ) throws -> Setup {
         // What was taken up before is not written again: a command beside the daemon leaves it alone.
         try store.write { ledger in
-            try refuseAlterations(setup, in: ledger)
+            try refuse(setup, in: ledger)
             var definitions: [Definitions] = []
             for strategy in setup.strategies {
                 var recorded = try ledger.definitions(of: strategy.id)
@@ -70,6 +71,12 @@ package enum DefinitionRegister {
                         metadata: ["strategy": "\(strategy.id)"])
                 }
                 try ledger.recordEdition(strategy, now: now)
+                let carried = try ledger.recordSuccession(of: strategy, now: now)
+                if carried > 0 {
+                    logger.notice(
+                        "\(carried) indicators go on from those of the plan before",
+                        metadata: ["strategy": "\(strategy.id)"])
+                }
                 definitions.append(Definitions(of: strategy, recorded: recorded))
             }
             let letters = try ledger.record(setup.configuration.letters, now: now)
@@ -96,7 +103,7 @@ package enum DefinitionRegister {
         }
     }
 
-    private static func refuseAlterations(_ setup: Setup, in ledger: Ledger) throws {
+    private static func refuse(_ setup: Setup, in ledger: Ledger) throws {
         var problems: [ConfigurationProblem] = []
         for (file, strategy) in zip(setup.configuration.strategies, setup.strategies) {
             let recorded = try ledger.definitions(of: strategy.id)
@@ -104,6 +111,7 @@ package enum DefinitionRegister {
             let changes = DefinitionChange.changes(in: strategy, against: recorded)
             problems += DefinitionProblem.problems(changes, file: file)
         }
+        problems += try SuccessionCheck(setup: setup, ledger: ledger).problems()
         guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
     }
 }

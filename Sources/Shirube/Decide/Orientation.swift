@@ -26,15 +26,26 @@ struct Orientation {
     /// Judges indicators by what the ledger knows and the definitions in force, stores judgements that have changed, and
     /// tells their departments what that alerts them to.
     ///
-    /// All that a pass brings to light is told of together, so that what strikes many is told as such.
+    /// All that a pass brings to light is told of together, so that what strikes many is told as such. Indicators of the next
+    /// plan that go on from these have their figures too, and are judged with them.
     func judge(_ indicators: [Indicator], in ledger: Ledger) throws {
+        try judgeOwn(indicators, in: ledger)
+        for next in postbox.setup.successors(of: indicators.map(\.id), in: strategy) {
+            try Orientation(
+                strategy: next.strategy, postbox: postbox, isQuiet: desk.isQuiet, in: ledger,
+                now: now
+            ).judge(next.indicators, in: ledger)
+        }
+    }
+
+    private func judgeOwn(_ indicators: [Indicator], in ledger: Ledger) throws {
         let news = try indicators.flatMap { try judge($0, in: ledger) }
         try desk.tell(news, in: ledger)
     }
 
     /// What a new day asks for: everything is judged, and answers whose day has come lapse.
     func beginDay(in ledger: Ledger) throws {
-        try judge(strategy.indicators, in: ledger)
+        try judgeOwn(strategy.indicators, in: ledger)
         try desk.lapse(in: ledger)
     }
 

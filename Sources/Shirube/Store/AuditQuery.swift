@@ -6,19 +6,28 @@ package import ShirubeCore
 package struct AuditQuestion: Sendable {
     /// Only what is about one of these ids, such as an indicator, its program and its measure; nil for everything.
     package let about: Set<String>?
+    /// Only what is about this strategy, of two that have an indicator of one id; nil for all.
+    package let strategy: Identifier<Strategy>?
     /// Only what was done by this post or name, or told to it; nil for everybody.
     package let post: String?
     /// Only what happened from this moment on; nil for all.
     package let since: Timestamp?
 
     /// Makes a question.
-    package init(about: Set<String>?, post: String?, since: Timestamp?) {
+    package init(
+        about: Set<String>?, of strategy: Identifier<Strategy>? = nil, post: String?,
+        since: Timestamp?
+    ) {
         self.about = about
+        self.strategy = strategy
         self.post = post
         self.since = since
     }
 
-    fileprivate func admits(_ entry: AuditDocument.Entry, concernsAll: Bool) -> Bool {
+    fileprivate func admits(
+        _ entry: AuditDocument.Entry, of plan: String?, concernsAll: Bool
+    ) -> Bool {
+        if let strategy, let plan, plan != strategy.text { return false }
         if let since, entry.at < since { return false }
         if let post, entry.post != post, entry.who != post { return false }
         guard let about else { return true }
@@ -45,7 +54,9 @@ extension Ledger {
             while let row = try rows.next() {
                 let entry = try entry(row, source, language)
                 let isWhole = source.kind == .told && row["concerns_all"] == 1
-                if question.admits(entry, concernsAll: isWhole) { entries.append(entry) }
+                if question.admits(entry, of: row["plan"], concernsAll: isWhole) {
+                    entries.append(entry)
+                }
             }
         }
         return AuditDocument(entries: entries.sorted { $0.row < $1.row })
@@ -59,7 +70,8 @@ extension Ledger {
         let at: Timestamp = row["at"] ?? Timestamp(milliseconds: 0)
         let word = (row["word"] as String?).map { AuditSource.wording(of: $0)[language] }
         let text = [word, row["what"] as String?].compactMap(\.self).filter { !$0.isEmpty }
-        let file: String? = try row["file"] ?? newestFile(of: ids, at: row["told_at"])
+        let file: String? =
+            try row["file"] ?? newestFile(of: ids, in: row["plan"], at: row["told_at"])
         return AuditDocument.Entry(
             row: row["id"], at: at, kind: source.kind, who: row["who"], post: row["post"],
             about: ids, what: text.joined(separator: Wording(ja: "：", en: ": ")[language]),
@@ -67,7 +79,9 @@ extension Ledger {
     }
 
     /// The newest file from which the figures of an indicator came when somebody was told of it by the calendar alone.
-    private func newestFile(of ids: [String], at moment: Timestamp?) throws -> String? {
+    private func newestFile(
+        of ids: [String], in plan: String?, at moment: Timestamp?
+    ) throws -> String? {
         guard let moment, !ids.isEmpty else { return nil }
         let marks = ids.map { _ in "?" }.joined(separator: ", ")
         return try String.fetchOne(
@@ -75,8 +89,9 @@ extension Ledger {
             sql: """
                 SELECT f.sha256 FROM file_figure g
                 JOIN indicator i ON i.id = g.indicator_id JOIN drop_file f ON f.id = g.file_id
-                WHERE i.name IN (\(marks)) AND f.taken_at <= ? ORDER BY f.id DESC LIMIT 1
-                """, arguments: StatementArguments(ids) + [moment])
+                WHERE i.name IN (\(marks)) AND i.strategy = ? AND f.taken_at <= ?
+                ORDER BY f.id DESC LIMIT 1
+                """, arguments: StatementArguments(ids) + [plan, moment])
     }
 }
 
@@ -90,12 +105,12 @@ private struct AuditSource {
 
     private init(
         _ kind: AuditDocument.Kind, _ columns: String, from fact: String, _ table: String,
-        key: String = "id", where condition: String = "1"
+        key: String = "id", of plan: String = "t.strategy", where condition: String = "1"
     ) {
         self.kind = kind
         self.fact = fact
         sql = """
-            SELECT a.id, a.at, a.hash, c.sha256 AS configuration, \(columns)
+            SELECT a.id, a.at, a.hash, c.sha256 AS configuration, \(plan) AS plan, \(columns)
             FROM audit a JOIN \(table) LEFT JOIN configuration_record c ON c.id = a.configuration
             WHERE a.fact = '\(fact)' AND t.\(key) = CAST(a.key AS INTEGER) AND \(condition)
             """
@@ -117,6 +132,7 @@ private struct AuditSource {
                 WHERE an.fact = 'notice' AND an.key = CAST(n.id AS TEXT)
                     AND an.configuration IS NOT NULL LIMIT 1) AS file
             """, from: "delivery", "delivery t JOIN notice n ON n.id = t.notice_id",
+            of: "n.strategy",
             where: """
                 a.id = (SELECT MAX(id) FROM audit WHERE fact = 'delivery' AND key = a.key)
                 """),
@@ -136,7 +152,7 @@ private struct AuditSource {
             (SELECT replace(group_concat(DISTINCT i.name), ',', ' ') FROM file_figure g
                 JOIN indicator i ON i.id = g.indicator_id WHERE g.file_id = f.id) AS about
             """, from: "revocation", "revocation t JOIN drop_file f ON f.id = t.file_id",
-            key: "file_id"),
+            key: "file_id", of: "f.strategy"),
         AuditSource(
             .confirmation,
             """
@@ -145,7 +161,8 @@ private struct AuditSource {
             """, from: "hold",
             """
             hold t JOIN indicator i ON i.id = t.indicator_id JOIN drop_file f ON f.id = t.file_id
-            """, where: "json_extract(a.content, '$.confirmed_at') IS NOT NULL"),
+            """, of: "f.strategy",
+            where: "json_extract(a.content, '$.confirmed_at') IS NOT NULL"),
         AuditSource(
             .override,
             """
@@ -158,7 +175,7 @@ private struct AuditSource {
             t.author AS who, a2.subject AS about, t.kind AS word,
             t.text_$LANGUAGE || COALESCE(' / ' || t.action || ' ' || t.review_on, '') AS what
             """, from: "alert_transition",
-            "alert_transition t JOIN alert a2 ON a2.id = t.alert_id",
+            "alert_transition t JOIN alert a2 ON a2.id = t.alert_id", of: "a2.strategy",
             where: "t.author IS NOT NULL"),
         AuditSource(
             .alert,
@@ -173,10 +190,18 @@ private struct AuditSource {
             t.valid_from || ' ' || COALESCE(t.decision || ' ', '') || t.reason AS what
             """, from: "definition", "definition t", where: "t.decided_on IS NOT NULL"),
         AuditSource(
+            .revision,
+            """
+            'shirube' AS who, t.indicator AS about,
+            t.strategy || '/' || t.indicator || ' ← '
+                || COALESCE(t.predecessor_strategy || '/' || t.predecessor, '-')
+                || COALESCE(' ' || t.new_series, '') AS what
+            """, from: "indicator_succession", "indicator_succession t"),
+        AuditSource(
             .summary,
             "t.author AS who, t.kind AS word, e.quarter || '/' || e.number || ' ' || t.reason AS what",
             from: "summary_event",
-            "summary_event t JOIN summary_edition e ON e.id = t.edition_id"),
+            "summary_event t JOIN summary_edition e ON e.id = t.edition_id", of: "e.strategy"),
         AuditSource(
             .decision,
             """
@@ -187,24 +212,25 @@ private struct AuditSource {
             .act,
             "t.author AS who, t.post, d.subject AS about, d.act || ' / ' || t.reason AS what",
             from: "act_done", "act_done t JOIN decision d ON d.id = t.decision_id",
-            key: "decision_id"),
+            key: "decision_id", of: "d.strategy"),
         AuditSource(
             .withdrawal, "t.author AS who, t.post, d.subject AS about, t.reason AS what",
             from: "decision_withdrawal",
-            "decision_withdrawal t JOIN decision d ON d.id = t.decision_id", key: "decision_id"),
+            "decision_withdrawal t JOIN decision d ON d.id = t.decision_id", key: "decision_id",
+            of: "d.strategy"),
         AuditSource(
             .test,
             """
             t.author AS who, COALESCE(t.outcome, 'sending') AS word,
             t.recipient || COALESCE(' / ' || t.detail, '') AS what
-            """, from: "test_message", "test_message t",
+            """, from: "test_message", "test_message t", of: "NULL",
             where: """
                 a.id = (SELECT MAX(id) FROM audit WHERE fact = 'test_message' AND key = a.key)
                 """),
         AuditSource(
             .configuration,
             "'shirube' AS who, t.file || ' ' || substr(t.sha256, 1, 12) AS what",
-            from: "configuration_record", "configuration_record t"),
+            from: "configuration_record", "configuration_record t", of: "NULL"),
     ]
 
     /// What people call a code of the ledger; a status is its own word.

@@ -35,6 +35,12 @@ struct AuditedTable: Equatable {
                 "strategy", "indicator", "number", "valid_from", "decided_on", "decided_by",
                 "decision", "reason", "is_retired",
             ], digests: ["content"], moment: "$.known_at"),
+        AuditedTable(
+            name: "indicator_succession",
+            columns: [
+                "strategy", "indicator", "predecessor_strategy", "predecessor", "factor",
+                "new_series",
+            ], moment: "$.known_at"),
         AuditedTable(name: "letter_table", columns: ["content"], moment: "$.known_at"),
         AuditedTable(name: "indicator", columns: ["strategy", "name"], moment: "NULL"),
         AuditedTable(

@@ -53,6 +53,9 @@ enum Migrations {
         migrator.registerMigration("19 the audit, chained, and under which configuration") { db in
             try db.execute(sql: audit)
         }
+        migrator.registerMigration("20 indicators that go on from those of the plan before") { db in
+            try db.execute(sql: succession)
+        }
         migrator.registerMigration("21 decisions withdrawn, office hours of retries, tests") { db in
             try db.execute(sql: withdrawals)
         }

@@ -68,6 +68,8 @@ extension Ledger {
     }
 
     /// What is in force of the readings known at `moment`, by indicator; one without a reading is missing.
+    ///
+    /// An indicator that goes on from one of the plan before has the readings of that one before its own.
     package func currentReadings(
         of strategy: Strategy, knownAt moment: Timestamp
     ) throws -> [Identifier<Indicator>: CurrentReadings] {
@@ -75,19 +77,34 @@ extension Ledger {
         for (name, number) in try indicatorNumbers(strategy.id) {
             result[Identifier(name)] = try currentReadings(indicator: number, knownAt: moment)
         }
+        for (id, succession) in try successions(of: strategy.id, knownAt: moment) {
+            let own = result[id] ?? CurrentReadings([])
+            result[id] = try takingOver(own, from: succession, knownAt: moment, before: nil)
+        }
         return result
     }
 
-    /// What is in force of all readings of an indicator, of those known at `moment`, or of those before the number `end`.
+    /// What is in force of all readings of an indicator, of those known at `moment`, or of those before the number `end`,
+    /// together with those of the indicators that it goes on from.
     package func currentReadings(
         strategy: Identifier<Strategy>, indicator: Identifier<Indicator>,
         knownAt moment: Timestamp? = nil, before end: Int64? = nil
     ) throws -> CurrentReadings {
+        let place = IndicatorPlace(strategy: strategy, indicator: indicator)
+        let own =
+            try indicatorNumber(place).map {
+                try currentReadings(indicator: $0, knownAt: moment, before: end)
+            } ?? CurrentReadings([])
+        return try takingOver(
+            own, from: try succession(of: place, knownAt: moment), knownAt: moment, before: end)
+    }
+
+    /// The number of an indicator; nil where no reading has spoken of it.
+    func indicatorNumber(_ place: IndicatorPlace) throws -> Int64? {
         let named = try db.cachedStatement(
             sql: "SELECT id FROM indicator WHERE strategy = ? AND name = ?")
-        let number = try Int64.fetchOne(named, arguments: [strategy.text, indicator.text])
-        guard let number else { return CurrentReadings([]) }
-        return try currentReadings(indicator: number, knownAt: moment, before: end)
+        return try Int64.fetchOne(
+            named, arguments: [place.strategy.text, place.indicator.text])
     }
 
     /// Where readings came from, by their places in the ledger's order: who reported them, in which file and cell.
@@ -141,7 +158,8 @@ extension Ledger {
         }
     }
 
-    private func currentReadings(
+    /// What is in force of an indicator's own readings.
+    func currentReadings(
         indicator: Int64, knownAt moment: Timestamp?, before end: Int64? = nil
     ) throws -> CurrentReadings {
         let held = try heldFigures(indicator: indicator, at: moment)

@@ -16,6 +16,8 @@ struct StrategyRecord: Decodable {
     let term: Term
     let outlook: [Outlook]
     let planningDepartment: String
+    /// Missing in what older versions wrote.
+    let succeeds: String?
 
     struct Named: Decodable {
         let id, name: String
@@ -101,7 +103,8 @@ struct StrategyRecord: Decodable {
                     id: Identifier($0.id), name: $0.name, measure: Identifier($0.measure),
                     departments: $0.departments.map { Identifier($0) }, sdgs: $0.sdgs, gap: $0.gap)
             },
-            indicators: try indicators.map { try $0.read() })
+            indicators: try indicators.map { try $0.read() },
+            succeeds: succeeds.map { Identifier($0) })
     }
 }
 
@@ -127,6 +130,8 @@ struct IndicatorRecord: Decodable {
     let tolerance: Double
     let commonCauseYears: [String]
     let blocked: Bool
+    /// Missing in what older versions wrote.
+    let continues: ContinuationRecord?
     let questions, notes: [String]
 
     struct AnchorRecord: Decodable {
@@ -136,6 +141,12 @@ struct IndicatorRecord: Decodable {
         func read() throws -> Anchor {
             Anchor(value: value, period: try Ledger.period(period))
         }
+    }
+
+    struct ContinuationRecord: Decodable {
+        let indicator: String
+        let factor: Double
+        let newSeries: String?
     }
 
     struct StageRecord: Decodable {
@@ -176,6 +187,10 @@ struct IndicatorRecord: Decodable {
             activeMonths: Set(activeMonths), stages: try stages.map { try $0.read() },
             baselineN: baselineN, tolerance: tolerance,
             commonCauseYears: Set(try commonCauseYears.map { try Ledger.period($0).year.number }),
-            blocked: blocked, questions: questions, gap: gap, notes: notes)
+            blocked: blocked,
+            continues: continues.map {
+                Continuation(
+                    of: Identifier($0.indicator), factor: $0.factor, newSeries: $0.newSeries)
+            }, questions: questions, gap: gap, notes: notes)
     }
 }

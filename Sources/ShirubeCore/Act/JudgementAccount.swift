@@ -18,11 +18,14 @@ package struct JudgementAccount: Sendable, Equatable {
         package let line: Int
         /// When the file was taken in.
         package let takenAt: Timestamp
+        /// The indicator that it was reported for: this one, or one of a plan before.
+        package let place: IndicatorPlace
 
         /// Makes a source.
         package init(
             period: Period, basis: Reading.Basis, part: String?, value: Reading.Reported?,
-            certainty: Reading.Certainty, file: String, line: Int, takenAt: Timestamp
+            certainty: Reading.Certainty, file: String, line: Int, takenAt: Timestamp,
+            place: IndicatorPlace
         ) {
             self.period = period
             self.basis = basis
@@ -32,6 +35,7 @@ package struct JudgementAccount: Sendable, Equatable {
             self.file = file
             self.line = line
             self.takenAt = takenAt
+            self.place = place
         }
     }
 
@@ -49,13 +53,17 @@ package struct JudgementAccount: Sendable, Equatable {
     package let isRejudged: Bool
     /// The figures in force, in the order of their periods.
     package let sources: [Source]
+    /// The indicators of plans before that it goes on from, the newest first; empty where it begins with its plan.
+    package let predecessors: [Predecessor]
     /// What the next figure would change; nil where nothing can be supposed.
     package let whatIf: WhatIf?
 
     /// Makes an account.
     package init(
         asOf: Timestamp, strategy: Strategy, version: DefinitionVersion, standing: Standing,
-        override: Override? = nil, isRejudged: Bool = false, sources: [Source], whatIf: WhatIf?
+        override: Override? = nil, isRejudged: Bool = false, sources: [Source],
+        predecessors: [Predecessor] = [],
+        whatIf: WhatIf?
     ) {
         self.asOf = asOf
         self.strategy = strategy
@@ -64,26 +72,26 @@ package struct JudgementAccount: Sendable, Equatable {
         self.override = override
         self.isRejudged = isRejudged
         self.sources = sources
+        self.predecessors = predecessors
         self.whatIf = whatIf
     }
 
-    private var indicator: Indicator { version.indicator }
+    var indicator: Indicator { version.indicator }
 
     /// Columns of a line.
     private static let width = 78
-    /// Most figures that the text lists; JSON lists all.
-    private static let listed = 16
 
     /// The account as text for a terminal, ready to be read aloud in a meeting.
     package func text(_ language: Language) -> String {
         let row = row(language)
-        var lines = labelled([
+        let heads: [(label: String, text: String)] = [
             (SummaryWords.indicator[language], "\(row.id) \(row.name)"),
             (SummaryWords.place[language], row.place),
             (SummaryWords.department[language], row.departments),
             (Words.definition[language], Inert.line(definition[language])),
             (Words.asOf[language], asOf.longWording[language]),
-        ])
+        ]
+        var lines = labelled(heads + predecessorPairs(language))
         if isRejudged {
             lines += LineBreaking.lines(
                 JudgementSource.rejudgedWording[language], width: Self.width)
@@ -150,47 +158,6 @@ package struct JudgementAccount: Sendable, Equatable {
 
     private func reasons(_ language: Language) -> [String] {
         standing.reasons.map { Inert.line($0.text[language]) }
-    }
-
-    private func reported(_ language: Language) -> [String] {
-        guard !sources.isEmpty else { return [Words.nothing[language]] }
-        let shown = sources.suffix(Self.listed)
-        let hidden = sources.count - shown.count
-        let more =
-            hidden > 0
-            ? [
-                Wording(
-                    ja: "（古い\(hidden)件は省きます。JSONには全部あります）",
-                    en: "(\(hidden) older ones are left out; JSON has all)")[language]
-            ]
-            : []
-        return more
-            + shown.map { source in
-                let period = source.period.wording[language]
-                let part = source.part.map { Inert.line($0) }
-                let name =
-                    part.map { Wording(ja: "\(period)（\($0)）", en: "\(period) (\($0))")[language] }
-                    ?? period
-                let certainty = source.certainty.label[language]
-                let file = Inert.line(source.file)
-                return Wording(
-                    ja:
-                        "\(name)\(source.basis.note.japanese) \(value(source, language))（\(certainty)） ← \(file) \(source.line)行目、"
-                        + "\(source.takenAt.longWording.japanese)受理",
-                    en:
-                        "\(name)\(source.basis.note.english) \(value(source, language)) (\(certainty)) ← \(file) line \(source.line), "
-                        + "accepted \(source.takenAt.longWording.english)")[language]
-            }
-    }
-
-    private func value(_ source: Source, _ language: Language) -> String {
-        switch source.value {
-        case .number(let number):
-            NumberText.grouped(number, decimals: 9) + Inert.line(indicator.unit)
-        case .stage(let name): Inert.line(name)
-        case .absent(let absence): absence.wording[language]
-        case nil: FigureText.none
-        }
     }
 
     private func expected(_ row: IndicatorRow) -> [String] {
@@ -344,7 +311,6 @@ package struct JudgementAccount: Sendable, Equatable {
         static let prospect = Wording(ja: "目標に届くか", en: "Will the target be met?")
         static let rule = Wording(ja: "この判定になった規則", en: "The rule that gave the status")
         static let change = Wording(ja: "何があれば変わるか", en: "What would change it")
-        static let nothing = Wording(ja: "実績の報告がまだありません。", en: "No figure has been reported yet.")
     }
 }
 

@@ -10,6 +10,7 @@ extension JudgementAccount {
             ("judgement", entry.json(language)),
             ("rule", .string(RuleText.sentence(standing, version.indicator)[language])),
             ("definition", definitionJSON), ("figures", .array(sources.map(Self.json))),
+            ("continues", .array(predecessors.map(Self.json))),
             ("whatIf", whatIf.map(Self.json) ?? .null),
         ])
     }
@@ -48,6 +49,16 @@ extension JudgementAccount {
             ("value", value), ("certainty", .string(source.certainty.rawValue)),
             ("file", .string(source.file)), ("line", .integer(source.line)),
             ("takenAt", .string(source.takenAt.japanDescription)),
+            ("strategy", .string(source.place.strategy.text)),
+            ("indicator", .string(source.place.indicator.text)),
+        ])
+    }
+
+    private static func json(_ before: Predecessor) -> JSON {
+        .object([
+            ("strategy", .string(before.place.strategy.text)),
+            ("indicator", .string(before.place.indicator.text)),
+            ("name", .string(before.name)), ("unit", .string(before.unit)),
         ])
     }
 

@@ -12,17 +12,21 @@ package struct StatusDocument: Sendable, Equatable {
         package let override: Override?
         /// The answers in force that say there is no figure, earlier periods first; empty for none.
         package let absences: [Answer]
+        /// The indicator of the plan before that it goes on from; nil where it begins with its plan.
+        package let predecessor: IndicatorPlace?
 
         /// Makes an entry.
         package init(
             strategy: Identifier<Strategy>, indicator: Indicator, standing: Standing,
-            override: Override? = nil, absences: [Answer] = []
+            override: Override? = nil, absences: [Answer] = [],
+            predecessor: IndicatorPlace? = nil
         ) {
             self.strategy = strategy
             self.indicator = indicator
             self.standing = standing
             self.override = override
             self.absences = absences
+            self.predecessor = predecessor
         }
     }
 
@@ -122,7 +126,7 @@ package struct StatusDocument: Sendable, Equatable {
             "achievementRate", "progressRate", "status", "reason", "ownerStatus", "ownerReason",
             "estimate", "forecastMedian",
             "forecastLow80", "forecastHigh80", "probability", "laggingSince", "recovering",
-            "signals", "answer", "letter", "definition", "rule",
+            "signals", "answer", "letter", "definition", "rule", "continues",
         ]
         let rows = entries.map { entry in
             let standing = entry.standing
@@ -134,7 +138,7 @@ package struct StatusDocument: Sendable, Equatable {
                 Self.plain(standing.achievementRate), Self.plain(standing.progressRate),
                 standing.status.rawValue, standing.reasons.first?.text[language] ?? "",
                 entry.override?.status.rawValue ?? "", entry.override?.reason ?? "",
-            ] + Self.prospect(standing)
+            ] + Self.prospect(standing) + [entry.predecessor?.description ?? ""]
         }
         return ([headings] + rows).map(CSVLine.text).joined()
     }
@@ -167,12 +171,18 @@ package struct StatusDocument: Sendable, Equatable {
         let columns = headings.enumerated().map { index, title in
             TextTable.Column(title, figures.contains(index) ? .right : .left)
         }
+        let hasPlans = Set(entries.map(\.strategy)).count > 1
+        let plans = [
+            Wording(ja: "計画", en: "Plan"), Wording(ja: "前計画の指標", en: "Continues"),
+        ].map { TextTable.Column($0[language]) }
         let rows = entries.map { entry in
+            let plan =
+                hasPlans ? [entry.strategy.text, entry.predecessor?.description ?? "-"] : []
             let standing = entry.standing
             // Where there is no figure, the newest answer says why.
             let absent = standing.value == nil ? entry.absences.last?.absent : nil
             let period = standing.period ?? absent?.period
-            return [
+            return plan + [
                 entry.indicator.id.text, entry.indicator.name,
                 period?.wording[language] ?? "-",
                 absent?.absence.wording[language]
@@ -188,7 +198,7 @@ package struct StatusDocument: Sendable, Equatable {
                 Self.words(standing, language) + entry.overrideCell(language),
             ]
         }
-        let lines = TextTable(columns: columns, rows: rows).lines() + [""]
+        let lines = TextTable(columns: (hasPlans ? plans : []) + columns, rows: rows).lines() + [""]
         let note = isRejudged ? [JudgementSource.rejudgedWording[language]] : []
         return (lines + views(language) + note + [tail(language)]).joined(separator: "\n") + "\n"
     }
@@ -268,6 +278,15 @@ extension StatusDocument.Entry {
                         })
                 ),
                 ("strategy", .string(strategy.text)),
+                (
+                    "continues",
+                    predecessor.map {
+                        .object([
+                            ("strategy", .string($0.strategy.text)),
+                            ("indicator", .string($0.indicator.text)),
+                        ])
+                    } ?? .null
+                ),
             ] + standing.prospectMembers(of: indicator.kind))
     }
 }

@@ -82,7 +82,7 @@ package struct CurrentReadings: Sendable, Equatable {
     /// What waits to be confirmed, earlier periods first; empty where nothing does.
     package let held: [Held]
     /// The places in the ledger's order of withdrawals that still have effect.
-    private let withdrawals: Set<Int64>
+    let withdrawals: Set<Int64>
 
     /// A sign in place of a figure, or of a part of one.
     package struct Absent: Sendable, Equatable {
@@ -157,7 +157,7 @@ package struct CurrentReadings: Sendable, Equatable {
             held: held, withdrawals: withdrawals)
     }
 
-    private init(
+    init(
         figures: [Figure], absences: [Absent], held: [Held], withdrawals: Set<Int64>
     ) {
         self.figures = Self.ordered(figures)

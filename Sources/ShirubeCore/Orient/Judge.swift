@@ -58,6 +58,8 @@ package enum Judge {
         let time = TermsInTime(
             version, history: definitions.history(of: indicator), at: occasion)
         var evidence = evidence(for: time, figures: judged, on: date)
+        let taught = evidence?.onlyOfPlanBefore(time.now)
+        if taught != nil { evidence = nil }
         // The accounts close on a day of the calendar, also for a quarter that is looked at later.
         let isOpen = {
             ClosingPeriod.isOpen(for: indicator, period: $0, on: occasion.now.japanDate)
@@ -87,6 +89,9 @@ package enum Judge {
         if let answer = absent.first, verdict.reason.code == Standing.Reason.noFigure.code {
             verdict = Verdict(verdict.status, answer)
         }
+        if let taught, verdict.reason.code == Standing.Reason.noFigure.code {
+            verdict = Verdict(verdict.status, .beforePlan(taught))
+        }
         notes += Standing.Reason.beside(verdict.status, time.now, evidence)
         return Standing(
             time.now, verdict, evidence, notes: notes, current: current, occasion: occasion)
@@ -102,6 +107,18 @@ package enum Judge {
         }
         return indicator.kind.isFlow
             ? .ofFlow(figures, newest: newest, time) : .ofLevel(figures, newest: newest, time)
+    }
+}
+
+extension Evidence {
+    /// The newest period, where the indicator goes on from one of the plan before and all that is known is that plan's.
+    ///
+    /// Such figures teach how it behaves, and say nothing yet of how this plan goes.
+    fileprivate func onlyOfPlanBefore(_ terms: Terms) -> Period? {
+        guard terms.indicator.continues != nil,
+            period.absoluteMonths.upperBound <= terms.planStart
+        else { return nil }
+        return period
     }
 }
 

@@ -4,6 +4,17 @@ extension Standing.Reason {
         code: "no-figure",
         text: Wording(ja: "実績の報告がまだありません。", en: "No figure has been reported yet."))
 
+    /// `before-plan`: what is known is all from the plan before, up to a period.
+    static func beforePlan(_ newest: Period) -> Self {
+        Self(
+            code: "before-plan",
+            text: Wording(
+                ja: "この計画の期間の実績はまだありません（前の計画から引き継いだ実績は\(newest.wording.japanese)まで）。",
+                en:
+                    "No figure of this plan has been reported yet; those taken over from the plan before"
+                    + " reach up to \(newest.wording.english)."))
+    }
+
     /// `not-comparable`: only sums up to a moment within the year, or parts of the plan, were
     /// reported.
     static let notComparable = Self(

@@ -26,7 +26,10 @@ package struct WhatIf: Sendable, Equatable {
         let row = version.indicator
         guard row.kind != .milestone, !row.blocked, !version.isRetired,
             let newest = current.figures.map(\.period).max(),
-            let period = Self.period(after: newest, of: row)
+            let period = Self.period(
+                after: row.continues == nil
+                    ? newest.absoluteMonths.upperBound
+                    : max(newest.absoluteMonths.upperBound, Self.start(of: version)), of: row)
         else { return nil }
         let later = Judge.Occasion(
             now: max(Timestamp(japanDate: period.lastDay.adding(days: 1)), occasion.now),
@@ -46,9 +49,14 @@ package struct WhatIf: Sendable, Equatable {
         self.period = period
     }
 
+    /// The plan's first month, before which a figure says nothing of an indicator whose history is that of another plan.
+    private static func start(of version: DefinitionVersion) -> Int {
+        Period(Year(version.indicator.calendar, version.term.lowerBound)).absoluteMonths.lowerBound
+    }
+
     /// The period of the cadence that follows and has anything in season; nil after the target's.
-    private static func period(after newest: Period, of indicator: Indicator) -> Period? {
-        var start = newest.absoluteMonths.upperBound
+    private static func period(after month: Int, of indicator: Indicator) -> Period? {
+        var start = month
         let shift = Year(indicator.calendar, 0).firstMonth - 1
         while start < indicator.targetEnd {
             let index = (start - shift) % 12

@@ -39,6 +39,8 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
     case departments
     /// Whether an open question blocks a status.
     case blocked
+    /// The indicator of the plan before that it goes on from.
+    case continues
     /// The goal it serves.
     case goal
     /// The measure it belongs to.
@@ -73,6 +75,7 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
         case .publicMoney: indicator.isPublicMoney ? "true" : "false"
         case .departments: Self.list(indicator.departments.map(\.text).sorted())
         case .blocked: indicator.blocked ? "true" : "false"
+        case .continues: indicator.continues.map(Self.text) ?? Self.none
         case .goal: indicator.goal.text
         case .measure: indicator.measure?.text ?? Self.none
         case .program: indicator.program?.text ?? Self.none
@@ -94,6 +97,13 @@ package enum DefinitionKey: String, Sendable, CaseIterable {
 
     private static func text(_ anchor: Anchor) -> String {
         "\(NumberText.plain(anchor.value)) (\(anchor.period))"
+    }
+
+    private static func text(_ continuation: Continuation) -> String {
+        let factor =
+            continuation.factor == 1 ? "" : " × \(NumberText.plain(continuation.factor))"
+        let newSeries = continuation.newSeries.map { " (newSeries: \($0))" } ?? ""
+        return "\(continuation.indicator)\(factor)\(newSeries)"
     }
 
     private static func text(_ stage: Stage) -> String {

@@ -71,7 +71,7 @@ extension DefinitionVersion {
 
 extension Strategy {
     /// The strategy with other indicators.
-    func with(indicators: [Indicator]) -> Strategy {
+    package func with(indicators: [Indicator]) -> Strategy {
         var strategy = self
         strategy.indicators = indicators
         return strategy

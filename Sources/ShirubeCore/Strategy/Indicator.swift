@@ -50,6 +50,8 @@ package struct Indicator: Sendable, Equatable {
     package let commonCauseYears: Set<Int>
     /// Whether an open question about its definition blocks a status (定義確認中).
     package let blocked: Bool
+    /// The indicator of the plan before that it goes on from; nil where it begins with this plan.
+    package let continues: Continuation?
     /// Open questions to its owners.
     package internal(set) var questions: [String]
     /// What the source has lost, in words; nil where nothing is lost.
@@ -66,7 +68,7 @@ package struct Indicator: Sendable, Equatable {
         cadence: Cadence, due: DueRule? = nil, isPublicMoney: Bool = false,
         plan: [Int: Double] = [:], activeMonths: Set<Int> = [],
         stages: [Stage] = [], baselineN: Int? = nil, tolerance: Double = 0,
-        commonCauseYears: Set<Int> = [], blocked: Bool = false,
+        commonCauseYears: Set<Int> = [], blocked: Bool = false, continues: Continuation? = nil,
         questions: [String] = [], gap: String? = nil, notes: [String] = []
     ) {
         self.id = id
@@ -92,6 +94,7 @@ package struct Indicator: Sendable, Equatable {
         self.tolerance = tolerance
         self.commonCauseYears = commonCauseYears
         self.blocked = blocked
+        self.continues = continues
         self.questions = questions
         self.gap = gap
         self.notes = notes

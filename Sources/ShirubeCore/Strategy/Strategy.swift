@@ -8,6 +8,8 @@ package struct Strategy: Sendable, Equatable {
     package let city: String
     /// The first and last fiscal year of the plan.
     package internal(set) var term: ClosedRange<Int>
+    /// The plan that this one succeeds (前計画); nil for none.
+    package let succeeds: Identifier<Strategy>?
     /// The population that the strategy wants to keep, by year; empty where it says none.
     package let outlook: [PopulationOutlook]
     /// The departments, in the order of the file.
@@ -30,12 +32,14 @@ package struct Strategy: Sendable, Equatable {
         id: Identifier<Strategy>, name: String, city: String, term: ClosedRange<Int>,
         outlook: [PopulationOutlook], departments: [Department],
         planningDepartment: Identifier<Department>, goals: [Goal], directions: [Direction],
-        measures: [Measure], programs: [Program], indicators: [Indicator]
+        measures: [Measure], programs: [Program], indicators: [Indicator],
+        succeeds: Identifier<Strategy>? = nil
     ) {
         self.id = id
         self.name = name
         self.city = city
         self.term = term
+        self.succeeds = succeeds
         self.outlook = outlook
         self.departments = departments
         self.planningDepartment = planningDepartment
@@ -48,6 +52,20 @@ package struct Strategy: Sendable, Equatable {
 
     /// The number of plan years (N of the formulas).
     package var planYears: Int { term.count }
+
+    /// The plan's first day.
+    package var firstDay: CivilDate { Period(Year(.fiscal, term.lowerBound)).firstDay }
+
+    /// The plan's last day.
+    package var lastDay: CivilDate { Period(Year(.fiscal, term.upperBound)).lastDay }
+
+    /// Whether a quarter is one of the plan's: from its first one up to the last one in which anything is to be reached.
+    package func holds(_ quarter: Period) -> Bool {
+        let plan = Period(Year(.fiscal, term.lowerBound)).absoluteMonths.lowerBound
+        let planEnd = Period(Year(.fiscal, term.upperBound)).absoluteMonths.upperBound
+        let end = max(planEnd, indicators.map(\.targetEnd).max() ?? planEnd)
+        return (plan..<end).contains(quarter.absoluteMonths.lowerBound)
+    }
 
     /// The department with the id, or nil.
     package func department(_ id: Identifier<Department>) -> Department? {

@@ -3,7 +3,7 @@ extension Strategy {
     ///
     /// One object: `strategy` (its id), the lists `departments`, `goals`, `directions`, `measures`,
     /// `programs` and `indicators` in the order of the file, then what stands above them (`name`,
-    /// `city`, `term`, `outlook`, `planningDepartment`). Elements refer to each other by id; what
+    /// `city`, `term`, `succeeds`, `outlook`, `planningDepartment`). Elements refer to each other by id; what
     /// the strategy does not have is `null`, never left out.
     package func json() -> JSON {
         .object([
@@ -17,6 +17,7 @@ extension Strategy {
             ("name", .string(name)),
             ("city", .string(city)),
             ("term", Self.json(term)),
+            ("succeeds", .optional(succeeds?.text)),
             ("outlook", .array(outlook.map(Self.json))),
             ("planningDepartment", .string(planningDepartment.text)),
         ])
@@ -99,6 +100,7 @@ extension Strategy {
                     })
             ),
             ("blocked", .bool(indicator.blocked)),
+            ("continues", indicator.continues.map(json) ?? .null),
             ("questions", .array(indicator.questions.map(JSON.string))),
             ("notes", .array(indicator.notes.map(JSON.string))),
         ])
@@ -107,6 +109,14 @@ extension Strategy {
     private static func json(_ anchor: Anchor) -> JSON {
         .object([
             ("value", .number(anchor.value)), ("period", .string(anchor.period.description)),
+        ])
+    }
+
+    private static func json(_ continuation: Continuation) -> JSON {
+        .object([
+            ("indicator", .string(continuation.indicator.text)),
+            ("factor", .number(continuation.factor)),
+            ("newSeries", .optional(continuation.newSeries)),
         ])
     }
 

@@ -15,7 +15,8 @@ import Testing
                 JudgementAccount.Source(
                     period: period(figure.code), basis: figure.basis, part: figure.part,
                     value: figure.value, certainty: figure.certainty, file: "実績\(position + 1).csv",
-                    line: position + 2, takenAt: japanTime("2022-04-08T10:00"))
+                    line: position + 2, takenAt: japanTime("2022-04-08T10:00"),
+                    place: IndicatorPlace(strategy: Identifier("s-1"), indicator: row.id))
             },
             whatIf: WhatIf(of: row, in: definitions, current: current, at: occasion))
     }

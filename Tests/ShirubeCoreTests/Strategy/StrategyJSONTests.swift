@@ -92,6 +92,7 @@ import Testing
                       "tolerance": 0,
                       "commonCauseYears": [],
                       "blocked": false,
+                      "continues": null,
                       "questions": [],
                       "notes": [
                         "覚え書き"
@@ -138,6 +139,7 @@ import Testing
                       "tolerance": 0,
                       "commonCauseYears": [],
                       "blocked": true,
+                      "continues": null,
                       "questions": [],
                       "notes": []
                     }
@@ -148,6 +150,7 @@ import Testing
                     "from": "FY2020",
                     "to": "FY2024"
                   },
+                  "succeeds": null,
                   "outlook": [
                     {
                       "year": 2040,

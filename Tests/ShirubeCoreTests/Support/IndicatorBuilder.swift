@@ -37,7 +37,7 @@ func indicator(
     measure: String? = "m-1", goal: String = "g-1",
     plan: [Int: Double] = [:], activeMonths: Set<Int> = [], stages: [Stage] = [],
     baselineN: Int? = nil, tolerance: Double = 0, commonCauseYears: Set<Int> = [],
-    blocked: Bool = false, questions: [String] = []
+    blocked: Bool = false, continues: Continuation? = nil, questions: [String] = []
 ) -> Indicator {
     Indicator(
         id: Identifier(id), name: "指標", program: nil, measure: measure.map { Identifier($0) },
@@ -47,7 +47,7 @@ func indicator(
         cumulative: .none, calendar: calendar, cadence: cadence, due: due,
         isPublicMoney: isPublicMoney, plan: plan, activeMonths: activeMonths, stages: stages,
         baselineN: baselineN, tolerance: tolerance, commonCauseYears: commonCauseYears,
-        blocked: blocked, questions: questions)
+        blocked: blocked, continues: continues, questions: questions)
 }
 
 /// A strategy of FY2020 to FY2024 with two goals, two measures and two departments.
