@@ -6,10 +6,10 @@ import ShirubeCore
 struct StrategyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "strategy",
-        abstract: "戦略のファイルを扱う (checks, shows, starts and revises strategy files)",
+        abstract: "戦略のファイルを扱う (checks, shows, starts, revises and succeeds strategy files)",
         subcommands: [
             Check.self, Show.self, New.self, StrategyReviseCommand.self,
-            StrategyHistoryCommand.self,
+            StrategyHistoryCommand.self, StrategySucceedCommand.self,
         ])
 
     /// Reads a strategy file given to the command; a wrong one ends it with code 65.

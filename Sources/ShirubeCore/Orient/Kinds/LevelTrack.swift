@@ -104,7 +104,7 @@ struct LevelTrack {
     }
 
     /// The figure's number and what it counts for; of ratios in parts their mean, weighted by denominators or answers.
-    private static func level(
+    static func level(
         of figure: CurrentReadings.Figure, kind: IndicatorKind
     ) -> (value: Double, weight: Double?)? {
         guard figure.readings.count > 1, kind == .ratio || kind == .survey else {
