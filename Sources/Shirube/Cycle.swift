@@ -176,7 +176,9 @@ package final class Cycle {
     ) throws {
         let began = beganAt ?? seconds
         beganAt = began
-        let names = Set(strategy.departments.map { setup.key(of: $0.id, in: strategy) })
+        let names = Set(
+            setup.folders.filter { $0.strategy.id == strategy.id }
+                .map { FileName.description(of: $0.path) })
         let silent = stuck.filter { $0.seconds >= Self.silentSeconds && names.contains($0.path) }
         // Who has only begun to listen cannot know yet that a folder answers again.
         let silence = FolderSilence(
@@ -209,7 +211,8 @@ package final class Cycle {
         var failed: Set<ScheduleEntry.Job> = []
         for (job, settlement) in due where !failed.contains(job.entry.job) {
             do {
-                try settle(job, settlement, strategy, now: now)
+                let own = ScheduledJobs.isOf(strategy, job, setup: setup) ? settlement : .skipped
+                try settle(job, own, strategy, now: now)
             } catch {
                 failed.insert(job.entry.job)
                 failure = failure ?? error
@@ -224,13 +227,33 @@ package final class Cycle {
         let deed = try store.write { ledger in
             try ledger.record(job, settlement, strategy: strategy.id, now: now)
             guard settlement == .ran else { return settlement.rawValue }
+            let others = try plans(toldWith: strategy, of: job, in: ledger, now: now)
+            for other in others {
+                try ledger.record(job, settlement, strategy: other.id, now: now)
+            }
             return try ScheduledJobs.run(
-                job, strategy: strategy, postbox: postbox, in: ledger, now: now)
+                job, strategy: strategy, beside: others, postbox: postbox, in: ledger, now: now)
         }
         let late = job.isLate(at: now) ? ", late: it was due at \(job.dueAt.japanDescription)" : ""
         logger.info(
             "\(job.entry.job.rawValue) of \(job.period): \(deed)\(late)",
             metadata: ["strategy": "\(strategy.id)"])
+    }
+
+    /// The plans that run beside a strategy and have the same round of alerts due: one message tells a person of all.
+    private func plans(
+        toldWith strategy: Strategy, of job: DueJob, in ledger: Ledger, now: Timestamp
+    ) throws -> [Strategy] {
+        guard job.entry.job == .alertRound else { return [] }
+        let configuration = setup.configuration
+        return try setup.line(of: strategy).filter { other in
+            guard other.id != strategy.id else { return false }
+            let due = DueJobs.due(
+                entries: configuration.schedule, calendar: configuration.office.calendar,
+                strategy: other.id, ledger: try ledger.jobs(strategy: other.id, now: now),
+                now: now)
+            return due.contains { $0.settlement == .ran && $0.job.run == job.run }
+        }
     }
 
     /// Sends the summaries that have waited long enough, and looks once a day at what has become known since they were

@@ -80,7 +80,9 @@ struct AnswersCommand: AsyncParsableCommand {
                         at: moment, setup: setup, from: ledger)
                 }.only(department.map { Identifier($0) })
                 switch format {
-                case .table: Output.write(document.table(language, listing: missing))
+                case .table:
+                    if strategies.count > 1 { Output.write("◎ \(strategy.name)\n") }
+                    Output.write(document.table(language, listing: missing))
                 case .json: Output.write(document.json.pretty)
                 case .csv: Output.write(document.csv(language))
                 }

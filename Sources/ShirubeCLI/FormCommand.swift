@@ -89,15 +89,16 @@ struct FormCommand: AsyncParsableCommand {
     }
 
     private func form(_ setup: Setup, language: Language) throws -> Form {
+        let now = WallClock.machine.now
+        let period = quarter?.period ?? .lastClosedQuarter(.fiscal, on: now.japanDate)
         let sender: Sender
         do throws(Sender.Unknown) {
             sender = try Sender.find(
-                department: department, strategy: choice.strategy, path: "", in: setup)
+                department: department, strategy: choice.strategy, path: "", quarter: period,
+                in: setup)
         } catch {
             throw Refusal(error.message[language], code: .inputRefused)
         }
-        let now = WallClock.machine.now
-        let period = quarter?.period ?? .lastClosedQuarter(.fiscal, on: now.japanDate)
         let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
         let form = try store.read { ledger in
             try FormEdition.gather(

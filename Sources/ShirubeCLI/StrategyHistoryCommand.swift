@@ -35,28 +35,37 @@ struct StrategyHistoryCommand: AsyncParsableCommand {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
             let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
-            let all = try store.read { ledger in
-                try setup.strategies.flatMap { strategy in
+            let plans = try store.read { ledger in
+                try setup.strategies.map { strategy in
                     let recorded = try ledger.definitions(of: strategy.id)
                     let listed = DefinitionRegister.order(strategy, recorded)
-                    return listed.compactMap { recorded[$0] }
+                    return (strategy: strategy, histories: listed.compactMap { recorded[$0] })
                 }
             }
-            let shown = all.filter { history in
-                kpi.map { history.newest.indicator.id.text == $0 } ?? (history.versions.count > 1)
-            }
-            if let kpi, shown.isEmpty {
+            let listings = plans.map { plan in
+                let shown = plan.histories.filter { history in
+                    kpi.map { history.newest.indicator.id.text == $0 }
+                        ?? (history.versions.count > 1)
+                }
+                return DefinitionListing(
+                    strategy: plan.strategy, histories: shown,
+                    unrevised: kpi == nil ? plan.histories.count - shown.count : 0)
+            }.filter { kpi == nil || !$0.histories.isEmpty }
+            if let kpi, listings.isEmpty {
                 let words = Wording(
                     ja: "指標「\(Inert.line(kpi))」の定義は記録されていません。「shirube strategy show」でIDを確かめてください。",
                     en: "No definition of `\(Inert.line(kpi))` is recorded. Look ids up with"
                         + " `shirube strategy show`.")
                 throw Refusal(words[language], code: .inputRefused)
             }
-            let listing = DefinitionListing(
-                histories: shown, unrevised: kpi == nil ? all.count - shown.count : 0)
             switch format {
-            case .table: Output.write(listing.table(language))
-            case .json: Output.write(listing.json.pretty)
+            case .table:
+                let texts = listings.map { listing in
+                    let heading = listings.count > 1 ? "◎ \(listing.strategy.name)\n" : ""
+                    return heading + listing.table(language)
+                }
+                Output.write(texts.joined(separator: "\n"))
+            case .json: Output.write(JSON.array(listings.flatMap(\.rows)).pretty)
             }
         }
     }

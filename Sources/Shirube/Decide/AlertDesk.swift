@@ -28,13 +28,15 @@ struct AlertDesk {
     ) throws -> [News] {
         let open = try ledger.openAlerts(strategy: strategy.id, subject: indicator.id.text)
         let calls = AlertDecision.calls(of: standing, indicator: indicator, now: now)
+        let successor = successor(of: indicator)
         return try AlertType.allCases.compactMap { type in
             let alert = open.first { $0.type == type }
-            guard let call = calls[type], let kind = AlertDecision.step(alert, call) else {
-                return nil
-            }
+            let heir = type.endsWithPlan ? successor : nil
+            guard let call = heir == nil ? calls[type] : .clear,
+                let kind = AlertDecision.step(alert, call)
+            else { return nil }
             let turned = try record(
-                kind, type, alert, standing, subject: indicator.id.text, in: ledger)
+                kind, type, alert, standing, heir: heir, subject: indicator.id.text, in: ledger)
             guard let turned, turned.spur.kind == kind else { return nil }
             return News(alert: turned, indicator: indicator, standing: standing, before: before)
         }
@@ -42,9 +44,9 @@ struct AlertDesk {
 
     private func record(
         _ kind: AlertTransition.Kind, _ type: AlertType, _ alert: AlertState?,
-        _ standing: Standing, subject: String, in ledger: Ledger
+        _ standing: Standing, heir: Standing.Reason?, subject: String, in ledger: Ledger
     ) throws -> AlertState? {
-        var reason = AlertDecision.reason(of: kind, type, standing: standing)
+        var reason = heir ?? AlertDecision.reason(of: kind, type, standing: standing)
         if isQuiet, kind != .closed {
             reason = Standing.Reason(code: AlertTransition.backfill, text: reason.text)
         }
@@ -55,6 +57,17 @@ struct AlertDesk {
                 type, subject: subject, strategy: strategy.id, transition)
         }
         return try ledger.append(transition, to: alert)
+    }
+
+    /// Why alerts of an indicator end once the next plan, which goes on with it, has begun; nil before, and without one.
+    private func successor(of indicator: Indicator) -> Standing.Reason? {
+        for next in postbox.setup.successors(of: [indicator.id], in: strategy)
+        where next.strategy.firstDay <= now.japanDate {
+            if let heir = next.indicators.first {
+                return AlertDecision.takenOver(by: next.strategy, as: heir)
+            }
+        }
+        return nil
     }
 
     /// Records whose answers have come to the day on which they are looked at again.
@@ -165,7 +178,8 @@ struct AlertDesk {
         }
         let isLag = first.alert.type == .lagging
         let form = AlertAnswerForm.attachment(
-            told.map { AlertBoard.row($0.news.alert, strategy, []) }, on: now.japanDate)
+            told.map { AlertBoard.row($0.news.alert, strategy, []) }, on: now.japanDate,
+            plan: postbox.setup.nameInFiles(of: strategy))
         let letter = Postbox.Letter(
             key: key(first), kind: isLag ? .lagging : .alert, subject: words.subject,
             text: words.body,

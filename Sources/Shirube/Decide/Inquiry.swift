@@ -166,7 +166,8 @@ struct Inquiry {
             Sender(strategy: strategy, department: department), quarter: quarter, due: nil,
             setup: postbox.setup, now: now, language: postbox.configuration.language, from: ledger)
         guard !form.rows.isEmpty else { return [] }
-        let name = "\(department.id)-\(quarter)"
+        let plan = postbox.setup.nameInFiles(of: strategy).map { "\($0)-" } ?? ""
+        let name = "\(plan)\(department.id)-\(quarter)"
         return [
             MailMessage.Attachment(
                 name: name + ".xlsx",

@@ -12,17 +12,19 @@ package enum ScheduledJobs {
         }
     }
 
-    /// Makes one run, inside the transaction that records it.
+    /// Makes one run, inside the transaction that records it; for further plans where one run speaks of several.
     ///
     /// - Returns: what was done, for the journal.
     static func run(
-        _ job: DueJob, strategy: Strategy, postbox: Postbox, in ledger: Ledger, now: Timestamp
+        _ job: DueJob, strategy: Strategy, beside others: [Strategy] = [], postbox: Postbox,
+        in ledger: Ledger, now: Timestamp
     ) throws -> String {
         switch job.entry.job {
         case .quarterlySummary:
             try SummaryRelease.run(job, strategy: strategy, postbox: postbox, in: ledger, now: now)
         case .alertRound:
-            try AlertRound(strategy: strategy, postbox: postbox, now: now).run(job, in: ledger)
+            try AlertRound(strategies: [strategy] + others, postbox: postbox, now: now)
+                .run(job, in: ledger)
         case .inquiry:
             try Inquiry(strategy: strategy, postbox: postbox)
                 .ask(for: job.figures, in: ledger, now: now)
@@ -30,6 +32,17 @@ package enum ScheduledJobs {
             try Inquiry(strategy: strategy, postbox: postbox)
                 .remind(workingDaysAhead: job.entry.leadWorkingDays, in: ledger, now: now)
         }
+    }
+
+    /// Whether a run is a plan's own: its summaries begin with its first quarter, and end with its last one where the next
+    /// plan has begun.
+    package static func isOf(_ strategy: Strategy, _ job: DueJob, setup: Setup) -> Bool {
+        guard job.entry.job == .quarterlySummary else { return true }
+        let start = job.quarter.firstDay
+        let hasHeir = setup.strategies.contains {
+            $0.succeeds == strategy.id && $0.firstDay <= start
+        }
+        return strategy.firstDay <= start && (!hasHeir || strategy.holds(job.quarter))
     }
 
     /// Whom a run on a day reaches, by today's configuration.
@@ -76,7 +89,7 @@ package enum ScheduledJobs {
                 entries: setup.configuration.schedule,
                 calendar: setup.configuration.office.calendar, strategy: strategy.id, after: now,
                 through: now.adding(seconds: days * 86_400)
-            ).map { job in
+            ).filter { isOf(strategy, $0, setup: setup) }.map { job in
                 AgendaDocument.Row(
                     strategy: strategy.id, job: job,
                     recipients: recipients(

@@ -148,6 +148,11 @@ package enum SummaryEdition {
                 let indicator = strategy.indicator(Identifier(alert.subject))
             else { continue }
             let version = definitions.inForce(indicator, on: closed.japanDate, knownAt: closed)
+            let end = try ledger.alert(alert.id, strategy: strategy.id)?.transitions.last?.reason
+            if let end, end.code == AlertDecision.succeeded {
+                deeds.append(QuarterlySummary.Deed(at: closed, text: takenOver(indicator, end)))
+                continue
+            }
             deeds.append(
                 QuarterlySummary.Deed(
                     at: closed,
@@ -162,6 +167,14 @@ package enum SummaryEdition {
         deeds += try answers(strategy, from: start, to: end, in: ledger)
         deeds += revisions(definitions, from: start, to: end)
         return deeds.sorted { $0.at < $1.at }
+    }
+
+    private static func takenOver(
+        _ indicator: Indicator, _ reason: Standing.Reason
+    ) -> Wording {
+        Wording(
+            ja: "「\(indicator.name)」の警告を閉じました。\(reason.text.japanese)",
+            en: "The alert of \"\(indicator.name)\" was closed. \(reason.text.english)")
     }
 
     /// What was answered to alerts.

@@ -46,16 +46,38 @@ struct Intake: ~Copyable {
     func settle(
         _ claim: DropFolder.Claim, _ content: ClaimedContent, in share: Share, now: Timestamp
     ) throws -> SettledClaim {
-        let submission = Submission(
+        let row = try store.read { try $0.dropFile(claim: claim.id) }
+        let received = Submission(
             strategy: share.strategy, department: share.department, origin: .folder,
             claim: claim.id, name: claim.name.description)
-        if let row = try store.read({ try $0.dropFile(claim: claim.id) }) {
+        var submission = try address(received, content, now: row?.takenAt ?? now)
+        if let row {
+            // What was decided once stays, also where plans have come or gone since.
+            if row.strategy != submission.strategy.id,
+                let strategy = setup.strategies.first(where: { $0.id == row.strategy })
+            {
+                submission = submission.addressed(to: strategy)
+            }
             let parsed =
                 try answered(content, submission, now: row.takenAt)
                 ?? check(content, submission, now: row.takenAt)
             return try settled(claim, Taken(row: row, parsed: parsed), submission)
         }
         return try settled(claim, commit(content, submission, now: now), submission)
+    }
+
+    /// The submission as that of the plan that the file reports on.
+    private func address(
+        _ submission: Submission, _ content: ClaimedContent, now: Timestamp
+    ) throws -> Submission {
+        try PlanAddress(setup: setup, store: store, now: now).resolve(
+            submission, answers: { try answers(in: content, submission) }
+        ) { one in
+            guard case .reading(let reading) = reading(of: content, one, now: now) else {
+                return nil
+            }
+            return reading
+        }
     }
 
     /// Copies a file that somebody has named; nil where it is changed meanwhile.
@@ -69,6 +91,7 @@ struct Intake: ~Copyable {
     private func reading(
         of content: ClaimedContent, _ submission: Submission, now: Timestamp
     ) -> Readable {
+        if let refusal = submission.refusal { return .refused(refusal) }
         let limit = setup.configuration.intake.maximumBytes
         switch content.body {
         case .whole(let file):

@@ -12,6 +12,8 @@ struct Submission {
     let claim: String?
     /// Its name, for people.
     let name: String
+    /// Why it is refused before it is read as that strategy's; nil where it is read.
+    var refusal: ParsedDrop?
 }
 
 /// Whose a file is that somebody names on the command line.
@@ -34,11 +36,13 @@ package struct Sender: Sendable {
     ///   - department: the id that was given; nil where none was.
     ///   - strategy: the id of the strategy; nil where none was given.
     ///   - path: the absolute path of the file.
+    ///   - quarter: the quarter that is asked for, which tells one plan from the next; nil where none is.
     ///   - setup: the strategies to look in.
     /// - Returns: the department with its strategy.
     /// - Throws: `Unknown` where there is no such department, or several.
     package static func find(
-        department: String?, strategy: String?, path: String, in setup: Setup
+        department: String?, strategy: String?, path: String, quarter: Period? = nil,
+        in setup: Setup
     ) throws(Unknown) -> Sender {
         let strategies = try Self.strategies(strategy, in: setup)
         let folders = path.split(separator: "/").dropLast().suffix(3).reversed().map(String.init)
@@ -48,6 +52,16 @@ package struct Sender: Sendable {
                 strategy.department(Identifier(name)).map {
                     Sender(strategy: strategy, department: $0)
                 }
+            }
+            // Plans that follow each other share a folder: the file's name may say which one is meant, and so may a quarter.
+            let file = path.split(separator: "/").last.map(String.init) ?? ""
+            if found.count > 1,
+                let named = PlanChoice.named(file, among: found.map(\.strategy.id))
+            {
+                found = found.filter { $0.strategy.id == named }
+            }
+            if found.count > 1, let quarter {
+                found = found.filter { $0.strategy.holds(quarter) }
             }
             let outer = folders.dropFirst(depth + 1).first
             if found.count > 1, department == nil, let outer {

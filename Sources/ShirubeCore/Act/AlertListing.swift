@@ -140,11 +140,14 @@ package struct AlertListing: Sendable, Equatable {
         let columns = headings.enumerated().map { index, title in
             TextTable.Column(title, index == 0 ? .right : .left)
         }
+        let isSeveral = Set(rows.map(\.strategy.id)).count > 1
         let cells = rows.map { row in
             [
                 String(row.alert.id), row.alert.type.wording[language],
                 row.status?[language] ?? "", row.alert.openedAt.japanDate.description,
-                row.state[language], row.alert.indicator?.text ?? "", row.name,
+                row.state[language],
+                row.alert.indicator.map { isSeveral ? "\(row.strategy.id)/\($0)" : $0.text } ?? "",
+                row.name,
                 row.departments.map { $0.name(in: row.strategy) }
                     .joined(separator: Wording(ja: "、", en: ", ")[language]),
             ]

@@ -19,22 +19,48 @@ package enum AlertRoundNotice {
         }
     }
 
+    /// What a person is told of the alerts of one plan.
+    package struct Part: Sendable, Equatable {
+        /// The plan.
+        package let strategy: Strategy
+        /// What the person is told of, at least one unless there is a digest.
+        package let items: [Item]
+        /// What the planning division is shown; nil for others.
+        package let digest: AlertDigest?
+
+        /// Makes a part.
+        package init(strategy: Strategy, items: [Item], digest: AlertDigest?) {
+            self.strategy = strategy
+            self.items = items
+            self.digest = digest
+        }
+    }
+
     /// Subject and text.
     ///
     /// - Parameters:
-    ///   - items: what the person is told of, at least one unless there is a digest.
-    ///   - digest: what the planning division is shown; nil for others.
-    ///   - strategy: the strategy.
+    ///   - parts: what the person is told of, by plan; several while plans run side by side.
     ///   - day: the day of the round.
     ///   - perHead: how many alerts are described; of the others there is a line.
     ///   - mark: a mark that the subject carries, such as 架空; nil for none.
     ///   - language: the language of the text.
     /// - Returns: the notice.
     package static func text(
-        _ items: [Item], digest: AlertDigest?, in strategy: Strategy, on day: CivilDate,
-        perHead: Int, mark: String?, language: Language
+        _ parts: [Part], on day: CivilDate, perHead: Int, mark: String?, language: Language
     ) -> NoticeText {
-        let subject = subject(items, day)
+        let blocks = parts.map { part in
+            let heading = "◎ \(Inert.line(part.strategy.name))"
+            return (parts.count > 1 ? [heading, ""] : [])
+                + lines(part, perHead: perHead, language)
+        }
+        return NoticeText(
+            subject: Title.marked(
+                subject(parts.flatMap(\.items), day)[language], mark: mark),
+            body: NoticeLines.body(Array(blocks.joined(separator: ["", ""])), language))
+    }
+
+    private static func lines(_ part: Part, perHead: Int, _ language: Language) -> [String] {
+        let (strategy, items) = (part.strategy, part.items)
         var lines: [String] = []
         if !items.isEmpty {
             lines += NoticeLines.paragraph(
@@ -50,12 +76,10 @@ package enum AlertRoundNotice {
                 lines += NoticeLines.paragraph(AlertAnswerForm.wording[language])
             }
         }
-        if let digest {
+        if let digest = part.digest {
             lines += (lines.isEmpty ? [] : [""]) + digest.lines(in: strategy, language)
         }
-        return NoticeText(
-            subject: Title.marked(subject[language], mark: mark),
-            body: NoticeLines.body(lines, language))
+        return lines
     }
 
     private static func subject(_ items: [Item], _ day: CivilDate) -> Wording {

@@ -45,10 +45,12 @@ package struct DecisionListing: Sendable, Equatable {
                 "No.", "Quarter", "About", "Decision", "By", "Days", "Due", "Act is", "Effect by",
                 "Act", "Why",
             ]
+        let isSeveral = Set(rows.map(\.strategy)).count > 1
         let cells = rows.map { row in
             let (decision, draft) = (row.decision, row.decision.draft)
             return [
-                "\(decision.number)", draft.quarter.description, draft.subject.id,
+                "\(decision.number)", draft.quarter.description,
+                isSeveral ? "\(row.strategy)/\(draft.subject.id)" : draft.subject.id,
                 draft.verdict.wording[language], draft.post, "\(decision.loopDays)",
                 draft.act?.due.description ?? "",
                 DecisionWords.state(of: decision, on: day)[language],

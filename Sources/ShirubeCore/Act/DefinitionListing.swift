@@ -1,12 +1,15 @@
 /// What `shirube strategy history` shows: the versions of indicators' definitions.
 package struct DefinitionListing: Sendable, Equatable {
+    /// The strategy.
+    package let strategy: Strategy
     /// The histories, in the order of the strategy.
     package let histories: [DefinitionHistory]
     /// How many further indicators have their first version alone and are not listed.
     package let unrevised: Int
 
     /// Makes a listing.
-    package init(histories: [DefinitionHistory], unrevised: Int) {
+    package init(strategy: Strategy, histories: [DefinitionHistory], unrevised: Int) {
+        self.strategy = strategy
         self.histories = histories
         self.unrevised = unrevised
     }
@@ -68,21 +71,24 @@ package struct DefinitionListing: Sendable, Equatable {
     }
 
     /// The versions as JSON, each with its whole definition.
-    package var json: JSON {
-        .array(
-            histories.flatMap(\.versions).map { version in
-                .object([
-                    ("indicator", .string(version.indicator.id.text)),
-                    ("version", .integer(version.number)),
-                    ("validFrom", .string(version.validFrom.description)),
-                    ("decidedOn", .optional(version.decidedOn?.description)),
-                    ("decidedBy", .optional(version.decidedBy.isEmpty ? nil : version.decidedBy)),
-                    ("decision", .optional(version.decision)),
-                    ("reason", .optional(version.reason.isEmpty ? nil : version.reason)),
-                    ("ended", .bool(version.isRetired)),
-                    ("knownAt", .string(version.knownAt.japanDescription)),
-                    ("definition", version.content),
-                ])
-            })
+    package var json: JSON { .array(rows) }
+
+    /// The versions as the members of that list.
+    package var rows: [JSON] {
+        histories.flatMap(\.versions).map { version in
+            .object([
+                ("strategy", .string(strategy.id.text)),
+                ("indicator", .string(version.indicator.id.text)),
+                ("version", .integer(version.number)),
+                ("validFrom", .string(version.validFrom.description)),
+                ("decidedOn", .optional(version.decidedOn?.description)),
+                ("decidedBy", .optional(version.decidedBy.isEmpty ? nil : version.decidedBy)),
+                ("decision", .optional(version.decision)),
+                ("reason", .optional(version.reason.isEmpty ? nil : version.reason)),
+                ("ended", .bool(version.isRetired)),
+                ("knownAt", .string(version.knownAt.japanDescription)),
+                ("definition", version.content),
+            ])
+        }
     }
 }

@@ -79,7 +79,9 @@ package struct Form: Sendable, Equatable {
         language: Language
     ) {
         let owed = occasion.strategy.indicators(of: occasion.department.id).flatMap { indicator in
-            Answers.owedPeriods(of: indicator, for: occasion.quarter).map { period in
+            Answers.owedPeriods(
+                of: indicator, for: occasion.quarter, in: occasion.strategy
+            ).map { period in
                 FormRow(
                     indicator: indicator,
                     program: Self.program(of: indicator, in: occasion.strategy),

@@ -60,9 +60,12 @@ package struct HoldDocument: Sendable, Equatable {
         let columns = headings.enumerated().map { index, title in
             TextTable.Column(title, index == 0 ? .right : .left)
         }
+        let isSeveral = Set(rows.map(\.strategy)).count > 1
         let cells = rows.map { row in
             [
-                String(row.number), row.indicator.text, row.period.description, row.department,
+                String(row.number),
+                isSeveral ? "\(row.strategy)/\(row.indicator)" : row.indicator.text,
+                row.period.description, row.department,
                 row.fileName, row.finding.cell ?? row.finding.column ?? "",
                 row.finding.takenFor?[language] ?? "", row.finding.message[language],
             ]

@@ -46,6 +46,19 @@ package enum AlertDecision {
         ]
     }
 
+    /// The code of the reason why an alert ended that the next plan has taken over.
+    package static let succeeded = "succeeded"
+
+    /// Why an alert ends whose indicator goes on in the next plan.
+    package static func takenOver(by next: Strategy, as indicator: Indicator) -> Standing.Reason {
+        let (plan, id) = (Inert.line(next.name), indicator.id)
+        return Standing.Reason(
+            code: succeeded,
+            text: Wording(
+                ja: "指標は\(next.firstDay)から\(plan)の\(id)に引き継がれました。",
+                en: "The indicator goes on as \(id) of \(plan) from \(next.firstDay) on."))
+    }
+
     /// The step that a call makes; nil where things stay as they are.
     ///
     /// `open` is the open alert of the type, nil where none is. What calls for an alert opens one, or worsens it from LAG

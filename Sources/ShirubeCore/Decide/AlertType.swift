@@ -49,4 +49,14 @@ package enum AlertType: String, Sendable, CaseIterable {
 
     /// Whether a head of a department has something to answer for while it is open.
     package var asksForAnswer: Bool { !higherRoles.isEmpty }
+
+    /// Whether it ends with the plan where the next plan goes on with the indicator: nobody can act in a plan that is over.
+    ///
+    /// What is still to be reported for the plan, and what is odd about its figures, stays with it.
+    package var endsWithPlan: Bool {
+        switch self {
+        case .lagging, .belowLevel, .definitionQuery: true
+        case .suddenChange, .overdue, .failure: false
+        }
+    }
 }

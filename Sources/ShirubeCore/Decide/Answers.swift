@@ -42,7 +42,9 @@ package enum Answers {
     ) -> [QuarterlySummary.Answer] {
         // Of the months of a quarter the last one that is asked for decides.
         let owed = strategy.indicators.compactMap { indicator in
-            owedPeriods(of: indicator, for: quarter).last.map { (indicator: indicator, period: $0) }
+            owedPeriods(of: indicator, for: quarter, in: strategy).last.map {
+                (indicator: indicator, period: $0)
+            }
         }
         let given = Set(
             owed.filter { isGiven($0.indicator, for: $0.period, current: current[$0.indicator.id]) }
@@ -75,6 +77,17 @@ package enum Answers {
     /// outside its season, and what begins after its target period, are not asked for.
     package static func owedPeriods(of indicator: Indicator, for quarter: Period) -> [Period] {
         owedPeriods(of: indicator, endingIn: quarter.absoluteMonths)
+    }
+
+    /// The same within a plan: one that succeeds another asks for nothing from before its own first period.
+    package static func owedPeriods(
+        of indicator: Indicator, for quarter: Period, in strategy: Strategy
+    ) -> [Period] {
+        let start = Period(Year(indicator.calendar, strategy.term.lowerBound)).absoluteMonths
+            .lowerBound
+        return owedPeriods(of: indicator, for: quarter).filter {
+            strategy.succeeds == nil || $0.absoluteMonths.lowerBound >= start
+        }
     }
 
     /// The periods of its cadence of which a figure is owed and whose last month is one of these, in order.

@@ -25,6 +25,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case layoutWide = "layout-wide"
     case cellLineBreak = "cell-line-break"
     case noFigures = "no-figures"
+    case planAmbiguous = "plan-ambiguous"
 
     // Rows, indicators and periods
     case rowRagged = "row-ragged"

@@ -15,6 +15,12 @@ extension Rule {
                 en:
                     "Save the file again and put it in; tell the administrator if that does not help."
             )),
+        .planAmbiguous: Entry(
+            .error, ja: "どの計画の実績か分からない", en: "it is not clear which plan the figures are for",
+            example: "二つの計画の実績を一つにしたファイル",
+            remedy: Wording(
+                ja: "計画ごとに別のファイルにし、ファイル名に計画のidを入れてください。",
+                en: "Make one file for each plan, and put the plan's id into its name.")),
         .fileLinked: Entry(
             .error, ja: "別の名前でも置かれているファイル", en: "the file has another name elsewhere",
             example: "ハードリンク",

@@ -38,7 +38,10 @@ import Testing
         _ language: Language = .japanese
     ) throws -> NoticeText {
         AlertRoundNotice.text(
-            items, digest: digest, in: SampleStrategy.strategy, on: try #require(day),
+            [
+                AlertRoundNotice.Part(
+                    strategy: SampleStrategy.strategy, items: items, digest: digest)
+            ], on: try #require(day),
             perHead: perHead, mark: "架空", language: language)
     }
 

@@ -19,7 +19,8 @@ import Testing
             Self.version(3, target: 12, isRetired: true), Self.version(4, target: 15),
         ]
         return DefinitionListing(
-            histories: [try #require(DefinitionHistory(versions))], unrevised: unrevised)
+            strategy: strategy([]), histories: [try #require(DefinitionHistory(versions))],
+            unrevised: unrevised)
     }
 
     @Test func `each version says what it changes, who decided, and why`() throws {
