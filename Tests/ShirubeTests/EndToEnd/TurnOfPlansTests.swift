@@ -139,11 +139,11 @@ import Testing
 
     /// Where both plans have something to tell, a person gets one message.
     private func tellOnce(_ turn: TurnOfPlans) async throws {
-        // What nobody has answered for the first quarter of the second plan is overdue; a late answer ends what was for the first.
-        try await turn.rehearsal.move(to: "2025-07-15T10:00")
+        // A late answer ends what was overdue for the first plan; a month later nobody has answered for the second.
+        try await turn.rehearsal.move(to: "2025-07-14T10:00")
         try await turn.rehearsal.drop(
             "就職者数.csv", "kogyo-koyo", "指標ID,年度,期間,実績値,区分\r\nm01-2-1,R6,第4四半期,1,確報\r\n")
-        try await turn.rehearsal.move(to: "2025-07-16T09:00")
+        try await turn.rehearsal.move(to: "2025-08-15T09:00")
         let rounds = try await turn.city.mails().filter { $0.subject.contains("【警告") }
         let perDay = Dictionary(grouping: rounds) { "\($0.to) \($0.date)" }
         #expect(perDay.values.allSatisfy { $0.count == 1 })
