@@ -92,18 +92,24 @@ package enum MessagePreview {
             entries: setup.configuration.schedule.filter { $0.job == job },
             calendar: setup.configuration.office.calendar, strategy: strategy.id, after: now,
             through: now.adding(seconds: 366 * 86_400))
-        guard let next = coming.first else { throw Refusal.notScheduled(job) }
+        let own = coming.first { ScheduledJobs.isOf(strategy, $0, setup: setup) }
+        guard let next = own else { throw Refusal.notScheduled(job) }
+        let others =
+            job == .alertRound ? setup.line(of: strategy).filter { $0.id != strategy.id } : []
         let messages = try store.copy().write { ledger in
             let recorded = try setup.strategies.map {
                 try DefinitionRegister.read($0, from: ledger)
             }
             let postbox = Postbox(setup: setup.with(recorded, letters: setup.letters))
             // As the daemon does when a day begins; what that tells by itself is no part of the run.
-            try Orientation(strategy: strategy, postbox: postbox, in: ledger, now: next.dueAt)
-                .beginDay(in: ledger)
+            for one in [strategy] + others {
+                try Orientation(strategy: one, postbox: postbox, in: ledger, now: next.dueAt)
+                    .beginDay(in: ledger)
+            }
             let last = try ledger.newestNotices(limit: 1).first?.number ?? 0
             _ = try ScheduledJobs.run(
-                next, strategy: strategy, postbox: postbox, in: ledger, now: next.dueAt)
+                next, strategy: strategy, beside: others, postbox: postbox, in: ledger,
+                now: next.dueAt)
             return try ledger.newestNotices(limit: 10_000).filter { $0.number > last }
                 .reversed().flatMap(\.messages)
         }

@@ -46,7 +46,7 @@ import Testing
                 + #""indicators":[{"id":"k","name":"指標","#
                 + #""departments":["d-1"],"period":"FY2022Q2","value":10,"expected":20,"#
                 + #""achievementRate":6.666666666666667,"progressRate":null,"status":"LAG","override":null,"absences":[],"#
-                + #""reasons":[{"code":"forecast","text":"理由"}],"strategy":"s","#
+                + #""reasons":[{"code":"forecast","text":"理由"}],"strategy":"s","continues":null,"#
                 + #""estimate":30,"forecast":{"median":40,"low80":35,"high80":44.5},"#
                 + #""probability":0.05,"pace":0.5,"requiredRate":50,"bestRate":32,"#
                 + #""season":{"passed":0.5,"profile":["# + shares + #"],"years":0},"#
@@ -69,7 +69,7 @@ import Testing
         #expect(lines.count == 2)
         #expect(
             lines.last?.hasSuffix(
-                #",LAG,"""a"", b",,,30,40,35,44.5,0.05,FY2022Q1,true,sudden-change,overdue,C,1,probability-1"#
+                #",LAG,"""a"", b",,,30,40,35,44.5,0.05,FY2022Q1,true,sudden-change,overdue,C,1,probability-1,"#
             )
                 == true)
     }
