@@ -2,6 +2,7 @@ import Dispatch
 package import Logging
 import ServiceLifecycle
 import ShirubeCore
+import Synchronization
 import UnixSignals
 
 /// The long-running program: one loop that observes and decides, one that sends, one that answers signals.
@@ -176,23 +177,60 @@ struct CourierLoop: Service {
     }
 
     private func loop() async {
-        while !Task.isCancelled {
-            var pause = 60.0
-            do {
-                let courier = shared.rig.makeCourier()
-                let due = try await courier.sendDue { shared.heartbeat.beat(.courier) }
-                if let due {
-                    let wait = due.milliseconds - shared.rig.world.clock.now.milliseconds
-                    pause = min(max(Double(wait) / 1_000, 0.05), pause)
-                }
-            } catch {
-                shared.logger.error("the outbox cannot be worked on: \(error)")
+        let busy = BusyLanes()
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                let pause = begin(busy, in: &group)
+                shared.heartbeat.beat(.courier)
+                let longest = shared.rig.world.clock.longestSleepSeconds
+                await shared.courierBell.sleep(seconds: min(pause, longest))
             }
-            shared.heartbeat.beat(.courier)
-            let longest = shared.rig.world.clock.longestSleepSeconds
-            await shared.courierBell.sleep(seconds: min(pause, longest))
         }
     }
+
+    /// Lets every lane be worked on that has something due, each by itself, so that no server holds up another.
+    ///
+    /// - Returns: for how many seconds nothing falls due, as far as is known; at most a minute.
+    private func begin(_ busy: BusyLanes, in group: inout DiscardingTaskGroup) -> Double {
+        var pause = 60.0
+        do {
+            let courier = shared.rig.makeCourier()
+            let now = shared.rig.world.clock.now
+            for (lane, due) in try courier.lanes() {
+                if due > now {
+                    let wait = Double(due.milliseconds - now.milliseconds) / 1_000
+                    pause = min(pause, max(wait, 0.05))
+                } else if busy.take(lane) {
+                    group.addTask { await work(on: lane, by: courier, busy) }
+                }
+            }
+        } catch {
+            shared.logger.error("the outbox cannot be worked on: \(error)")
+        }
+        return pause
+    }
+
+    private func work(on lane: Lane, by courier: Courier, _ busy: BusyLanes) async {
+        do {
+            try await courier.work(on: lane) { shared.heartbeat.beat(.courier) }
+        } catch {
+            shared.logger.error("the outbox cannot be worked on: \(error)")
+            // What the ledger refuses now it will refuse at once again.
+            try? await Task.sleep(for: .seconds(5))
+        }
+        busy.leave(lane)
+        shared.courierBell.ring()
+    }
+}
+
+/// The lanes that somebody works on.
+private final class BusyLanes: Sendable {
+    private let lanes = Mutex<Set<Lane>>([])
+
+    /// Takes a lane; false where somebody has it.
+    func take(_ lane: Lane) -> Bool { lanes.withLock { $0.insert(lane).inserted } }
+
+    func leave(_ lane: Lane) { lanes.withLock { _ = $0.remove(lane) } }
 }
 
 /// Reads the configuration anew on SIGHUP; a wrong one is refused and the old one stays.

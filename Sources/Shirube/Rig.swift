@@ -8,6 +8,7 @@ package final class Rig: Sendable {
     package let store: Store
     /// Breaks off what is in flight when the daemon has to stop.
     let abort = AbortFlag()
+    private let endpoints = Endpoints()
     private let state: Mutex<State>
     private let clock: WallClock
     private let environment: [String: String]
@@ -126,7 +127,7 @@ package final class Rig: Sendable {
         state.withLock { state in
             Courier(
                 store: store, world: state.world, office: state.setup.configuration.office,
-                logger: logger)
+                endpoints: endpoints, logger: logger)
         }
     }
 

@@ -55,10 +55,10 @@ package struct World: Sendable {
         self.webhooks = webhooks
     }
 
-    func transport(for route: Delivery.Route) -> (any Transport)? {
-        switch route {
+    func transport(for lane: Lane) -> (any Transport)? {
+        switch lane {
         case .mail: mail
-        case .webhook: webhooks
+        case .channel: webhooks
         }
     }
 }

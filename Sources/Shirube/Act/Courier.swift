@@ -3,20 +3,30 @@ package import ShirubeCore
 
 /// The one who sends: takes what is due from the outbox, tries it, and records what came of it.
 ///
-/// That an attempt begins is committed before it begins, and its outcome after it: a crash in between is known at
-/// the next start. Such mail is sent again under its old Message-ID; a chat post, which has no such mark, is given
-/// up for a person to look at.
+/// That attempts may begin is committed before the first one does, that one has begun and what came of it right after, in
+/// order. A crash in between is known at the next start: such mail is sent again under its old Message-ID; a chat post,
+/// which has no such mark, is given up for a person to look at. Only the first commit and the last one of a batch wait
+/// for the disk: those between survive the process, and after a power cut the whole batch counts as begun.
 package struct Courier: Sendable {
     private let store: Store
     private let world: World
     private let office: OfficeHours
+    private let endpoints: Endpoints
     private let logger: Logger
 
+    /// Most deliveries that are permitted at a time.
+    private static let batchSize = 50
+    /// What was committed lightly waits no longer for the disk.
+    private static let longestLight: Duration = .milliseconds(500)
+
     /// Makes a courier.
-    package init(store: Store, world: World, office: OfficeHours, logger: Logger) {
-        self.office = office
+    package init(
+        store: Store, world: World, office: OfficeHours, endpoints: Endpoints, logger: Logger
+    ) {
         self.store = store
         self.world = world
+        self.office = office
+        self.endpoints = endpoints
         self.logger = logger
     }
 
@@ -24,64 +34,174 @@ package struct Courier: Sendable {
     package func settleInterrupted() throws {
         let now = world.clock.now
         try store.write { ledger in
-            for (delivery, attempt) in try ledger.interruptedDeliveries() {
+            for attempt in try ledger.interruptedAttempts(boot: BootID.current, now: now) {
                 let outcome = Delivery.Outcome.ambiguous(detail: "the program ended in mid-attempt")
-                try record(outcome, attempt: attempt, of: delivery, first: now, in: ledger)
+                let ended = Ended(attempt: attempt, outcome: outcome, at: now)
+                try record(ended, in: ledger)
+                log(ended)
             }
         }
     }
 
-    /// Sends what is due, until nothing is or the task is cancelled.
+    /// The lanes in which something waits, each with the moment from which on it can be worked on.
     ///
-    /// - Parameter progress: called after each attempt, as a sign of life.
+    /// - Throws: where the ledger cannot be read.
+    package func lanes() throws -> [Lane: Timestamp] {
+        let now = world.clock.now
+        var lanes = try store.read { try $0.lanes() }
+        for (lane, due) in lanes {
+            lanes[lane] = endpoints.rest(of: lane, at: now).map { max($0, due) }
+        }
+        return lanes
+    }
+
+    /// Sends what is due in every lane, until nothing is or the task is cancelled.
+    ///
     /// - Returns: the moment at which the next delivery falls due; nil where none waits.
     /// - Throws: where the ledger cannot be read or written.
-    package func sendDue(progress: () -> Void = {}) async throws -> Timestamp? {
-        while !Task.isCancelled {
-            let due = try store.read { try $0.dueDeliveries(now: world.clock.now, limit: 20) }
-            if due.isEmpty { break }
-            for delivery in due where !Task.isCancelled {
-                try await send(delivery)
-                progress()
+    package func sendDue() async throws -> Timestamp? {
+        let now = world.clock.now
+        try await withThrowingTaskGroup { group in
+            for (lane, due) in try lanes() where due <= now {
+                group.addTask { try await work(on: lane) }
             }
+            try await group.waitForAll()
         }
-        return try store.read { try $0.nextDeliveryDue() }
+        return try lanes().values.min()
     }
 
-    private func send(_ delivery: Delivery) async throws {
+    /// Sends what is due in one lane, until nothing is or the task is cancelled.
+    ///
+    /// - Parameter progress: called after each attempt, as a sign of life.
+    /// - Throws: where the ledger cannot be read or written.
+    package func work(
+        on lane: Lane, progress: @escaping @Sendable () -> Void = {}
+    ) async throws {
+        let terms = world.transport(for: lane)?.terms(for: lane) ?? LaneTerms()
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<max(1, terms.connections) {
+                group.addTask { try await self.send(lane, terms, progress: progress) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Sends what is due in a lane, over one connection.
+    private func send(
+        _ lane: Lane, _ terms: LaneTerms, progress: @Sendable () -> Void
+    ) async throws {
+        while !Task.isCancelled, endpoints.rest(of: lane, at: world.clock.now) == nil {
+            // A message that has to wait for its turn is permitted when that comes.
+            let isPaced = terms.gap > .zero
+            let limit = isPaced || endpoints.isDown(lane) ? 1 : Self.batchSize
+            if isPaced {
+                let isDue = try store.read { try $0.lanes()[lane] }.map { $0 <= world.clock.now }
+                guard isDue == true else { return }
+                try? await endpoints.takeTurn(in: lane, gap: terms.gap)
+                if Task.isCancelled { return }
+            }
+            let now = world.clock.now
+            let (batch, begun) = try store.write { ledger in
+                try begin(
+                    ledger.grant(lane, limit: limit, boot: BootID.current, now: now)[...],
+                    in: ledger)
+            }
+            guard let begun else { return }
+            try await send(begun, then: batch, in: lane, progress: progress)
+        }
+    }
+
+    /// An attempt that has ended, and what came of it.
+    private struct Ended {
+        let attempt: OpenAttempt
+        let outcome: Delivery.Outcome
+        let at: Timestamp
+    }
+
+    /// Records that the next attempt begins; those before it that may not be tried now are put off or left out.
+    ///
+    /// - Returns: what is left, and the attempt; nil where none is left.
+    private func begin(
+        _ batch: ArraySlice<Delivery>, in ledger: Ledger
+    ) throws -> (rest: ArraySlice<Delivery>, begun: OpenAttempt?) {
         let now = world.clock.now
         let opening = office.next(onOrAfter: now)
-        // The program may have been down while the office was open.
-        if delivery.waitsForOffice, opening > now {
-            return try store.write { try $0.postpone(delivery.id, until: opening) }
+        var rest = batch
+        while let delivery = rest.popFirst() {
+            // The program may have been down while the office was open.
+            if delivery.waitsForOffice, opening > now {
+                try ledger.postpone(delivery.id, until: opening)
+            } else if let begun = try ledger.beginAttempt(delivery, now: now) {
+                return (rest, begun)
+            }
         }
-        let (attempt, first) = try store.write { ledger in
-            try ledger.beginAttempt(delivery.id, now: world.clock.now)
+        return (rest, nil)
+    }
+
+    /// Makes an attempt that has begun, and those after it, as long as the server is there.
+    private func send(
+        _ first: OpenAttempt, then batch: ArraySlice<Delivery>, in lane: Lane,
+        progress: @Sendable () -> Void
+    ) async throws {
+        var (rest, begun) = (batch, Optional(first))
+        var lastDurable = ContinuousClock.now
+        while let attempt = begun {
+            let ended = await make(attempt, in: lane)
+            let mayGoOn =
+                !Task.isCancelled && endpoints.rest(of: lane, at: world.clock.now) == nil
+            let body = { (ledger: Ledger) throws -> (ArraySlice<Delivery>, OpenAttempt?) in
+                try record(ended, in: ledger)
+                guard mayGoOn else {
+                    try ledger.takeBack(rest)
+                    return ([], nil)
+                }
+                return try begin(rest, in: ledger)
+            }
+            // The last commit of the batch takes all those before it to the disk.
+            let isLight =
+                mayGoOn && !rest.isEmpty && lastDurable.duration(to: .now) < Self.longestLight
+            (rest, begun) = isLight ? try store.writeLightly(body) : try store.write(body)
+            if !isLight { lastDurable = .now }
+            log(ended)
+            progress()
         }
+    }
+
+    private func make(_ attempt: OpenAttempt, in lane: Lane) async -> Ended {
         let outcome: Delivery.Outcome
-        if let transport = world.transport(for: delivery.route) {
-            outcome = await transport.deliver(delivery)
+        if let transport = world.transport(for: lane) {
+            outcome = await transport.deliver(attempt.delivery)
         } else {
             outcome = .transient(detail: "the configuration has no way for this message any more")
         }
-        try store.write { ledger in
-            try record(outcome, attempt: attempt, of: delivery, first: first, in: ledger)
+        let now = world.clock.now
+        if let isDown = endpoints.note(outcome, in: lane, at: now) {
+            let (route, recipient) = lane.columns
+            let fields: Logger.Metadata = ["route": "\(route)", "channel": "\(recipient ?? "")"]
+            if isDown {
+                logger.warning("out of reach, and left alone for a while", metadata: fields)
+            } else {
+                logger.notice("within reach again", metadata: fields)
+            }
         }
+        return Ended(attempt: attempt, outcome: outcome, at: now)
     }
 
-    private func record(
-        _ outcome: Delivery.Outcome, attempt: Int64, of delivery: Delivery, first: Timestamp,
-        in ledger: Ledger
-    ) throws {
-        let now = world.clock.now
-        let (word, detail, fate) = fate(of: delivery, after: outcome, first: first, now: now)
+    private func record(_ ended: Ended, in ledger: Ledger) throws {
+        let fate = fate(of: ended)
         try ledger.endAttempt(
-            attempt, of: delivery.id, outcome: word, detail: detail, fate: fate, now: now)
+            ended.attempt, outcome: ended.outcome.word, detail: ended.outcome.detail, fate: fate,
+            now: ended.at)
+    }
+
+    private func log(_ ended: Ended) {
+        let delivery = ended.attempt.delivery
         let (route, recipient) = Ledger.columns(delivery.route)
         let fields: Logger.Metadata = [
             "delivery": "\(delivery.id)", "route": "\(route)", "recipient": "\(recipient)",
         ]
-        switch fate {
+        let (word, detail) = (ended.outcome.word, ended.outcome.detail)
+        switch fate(of: ended) {
         case .delivered: logger.info("delivered: \(detail)", metadata: fields)
         case .dueAgain(let moment):
             logger.warning(
@@ -90,26 +210,47 @@ package struct Courier: Sendable {
         }
     }
 
-    private func fate(
-        of delivery: Delivery, after outcome: Delivery.Outcome, first: Timestamp, now: Timestamp
-    ) -> (word: String, detail: String, fate: Ledger.Fate) {
+    private func fate(of ended: Ended) -> Ledger.Fate {
+        let (attempt, delivery) = (ended.attempt, ended.attempt.delivery)
         func again(_ seconds: Int?) -> Ledger.Fate {
             RetrySchedule.next(
-                attempts: delivery.attempts + 1, deliveryID: delivery.id, firstAttempt: first,
-                now: now, retryAfterSeconds: seconds,
+                attempts: delivery.attempts + 1, deliveryID: delivery.id,
+                firstAttempt: attempt.first, now: ended.at, retryAfterSeconds: seconds,
                 office: delivery.waitsForOffice ? office : nil
             ).map(Ledger.Fate.dueAgain) ?? .dead
         }
-        switch outcome {
-        case .delivered(let detail): return ("delivered", detail, .delivered)
-        case .retryLater(let seconds, let detail): return ("retryLater", detail, again(seconds))
-        case .transient(let detail): return ("transient", detail, again(nil))
-        case .permanent(let detail): return ("permanent", detail, .dead)
-        case .ambiguous(let detail):
+        switch ended.outcome {
+        case .delivered: return .delivered
+        case .retryLater(let seconds, _): return again(seconds)
+        case .transient: return again(nil)
+        case .permanent: return .dead
+        case .ambiguous:
             switch delivery.route {
-            case .mail: return ("ambiguous", detail, again(nil))
-            case .webhook: return ("ambiguous", detail, .dead)
+            case .mail: return again(nil)
+            case .webhook: return .dead
             }
+        }
+    }
+}
+
+extension Delivery.Outcome {
+    /// The outcome's name in the ledger and the journal.
+    var word: String {
+        switch self {
+        case .delivered: "delivered"
+        case .retryLater: "retryLater"
+        case .transient: "transient"
+        case .permanent: "permanent"
+        case .ambiguous: "ambiguous"
+        }
+    }
+
+    /// What the server or libcurl said.
+    var detail: String {
+        switch self {
+        case .delivered(let detail), .retryLater(_, let detail), .transient(let detail),
+            .permanent(let detail), .ambiguous(let detail):
+            detail
         }
     }
 }

@@ -1,45 +1,74 @@
 import CCurl
 import Glibc
 package import ShirubeCore
+import Synchronization
 
-/// Hands mails to one SMTP server, one recipient at a time, over a connection that stays open between them.
-///
-/// An actor with a thread of its own, because libcurl blocks; deliveries wait for one another.
-package actor MailTransport: Transport {
-    private let mail: Configuration.Mail
-    private let abort: AbortFlag
-    private let secret: @Sendable (SecretSource) throws(SecretError) -> String
-    private let executor = BlockingExecutor(label: "shirube.mail")
-    private var handle: CurlHandle
+/// Hands mails to one SMTP server, one recipient at a time, over connections that stay open between them.
+package final class MailTransport: Transport {
+    private let connections: [MailConnection]
+    /// The places of those that nobody uses.
+    private let free: Mutex<[Int]>
 
-    /// Makes a transport; it connects at its first delivery.
+    /// Makes a transport; each connection is made at its first delivery.
     ///
     /// - Parameters:
     ///   - mail: the server, how to speak with it, and the sender.
-    ///   - abort: stops a transfer in flight, and every later one, when raised.
+    ///   - abort: stops transfers in flight, and every later one, when raised.
     ///   - secret: reads the password, at every delivery, so that a new one counts at once.
     package init(
         mail: Configuration.Mail, abort: AbortFlag,
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String
     ) {
-        self.mail = mail
-        self.abort = abort
-        self.secret = secret
-        handle = CurlHandle(abort: abort)
+        connections = (0..<mail.connections).map { number in
+            MailConnection(number: number, mail: mail, abort: abort, secret: secret)
+        }
+        free = Mutex(Array(connections.indices.reversed()))
     }
 
-    // Closing the connection says QUIT and may wait for the answer, so that too happens on the own thread.
-    isolated deinit {}
-
-    package nonisolated var unownedExecutor: UnownedSerialExecutor {
-        unsafe executor.asUnownedSerialExecutor()
-    }
+    package func terms(for lane: Lane) -> LaneTerms { LaneTerms(connections: connections.count) }
 
     package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
         guard case .mail(let recipient) = delivery.route else {
             return .permanent(
                 detail: "This delivery is no mail, so the mail server cannot take it.")
         }
+        // Where more are sent at a time than there are connections, one is shared, and they wait for one another.
+        let place = free.withLock { $0.popLast() }
+        defer { if let place { free.withLock { $0.append(place) } } }
+        return await connections[place ?? 0].send(message, to: recipient)
+    }
+}
+
+/// One connection to an SMTP server, open from one mail to the next.
+///
+/// An actor with a thread of its own, because libcurl blocks; mails wait for one another.
+actor MailConnection {
+    private let mail: Configuration.Mail
+    private let abort: AbortFlag
+    private let secret: @Sendable (SecretSource) throws(SecretError) -> String
+    private let executor: BlockingExecutor
+    private var handle: CurlHandle
+
+    init(
+        number: Int, mail: Configuration.Mail, abort: AbortFlag,
+        secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String
+    ) {
+        self.mail = mail
+        self.abort = abort
+        self.secret = secret
+        executor = BlockingExecutor(label: "shirube.mail.\(number)")
+        handle = CurlHandle(abort: abort)
+    }
+
+    // Closing the connection says QUIT and may wait for the answer, so that too happens on the own thread.
+    isolated deinit {}
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    /// Hands over a mail to one recipient.
+    func send(_ message: [UInt8], to recipient: String) -> Delivery.Outcome {
         guard let from = MailAddress(parsing: mail.from) else {
             return .permanent(detail: "The sender in mail.from is no address; correct it.")
         }
@@ -57,12 +86,12 @@ package actor MailTransport: Transport {
             return .transient(detail: "Shirube is stopping; nothing was sent.")
         }
         do {
-            try prepare(from: from.address, to: to.address, count: delivery.payload.count)
+            try prepare(from: from.address, to: to.address, count: message.count)
         } catch {
             return .transient(detail: error.description)
         }
-        var result = handle.perform(sending: delivery.payload)
-        if Self.isStale(result) { result = handle.perform(sending: delivery.payload) }
+        var result = handle.perform(sending: message)
+        if Self.isStale(result) { result = handle.perform(sending: message) }
         return Self.outcome(of: result)
     }
 

@@ -2,9 +2,30 @@ package import ShirubeCore
 
 /// A way for messages to leave the house; the simulator has another than the world.
 package protocol Transport: Sendable {
+    /// How messages may be handed over, in a lane.
+    func terms(for lane: Lane) -> LaneTerms
     /// Tries once to hand the message over, within the transport's own deadline.
     ///
     /// - Parameter delivery: the message and its recipient.
     /// - Returns: what came of it; a failure is an outcome, never an error.
     func deliver(_ delivery: Delivery) async -> Delivery.Outcome
+}
+
+/// How the messages of a lane may be handed over.
+package struct LaneTerms: Sendable, Equatable {
+    /// How many messages may be under way at a time, at least 1.
+    package var connections = 1
+    /// The least time from the beginning of one message to the beginning of the next.
+    package var gap: Duration = .zero
+
+    /// Makes the terms of one message after the other, at once.
+    package init(connections: Int = 1, gap: Duration = .zero) {
+        self.connections = connections
+        self.gap = gap
+    }
+}
+
+extension Transport {
+    /// One message after the other, at once.
+    package func terms(for lane: Lane) -> LaneTerms { LaneTerms() }
 }

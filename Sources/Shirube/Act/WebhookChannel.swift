@@ -5,16 +5,12 @@ import ShirubeCore
 ///
 /// The channel's URL is a secret: it is in no text that leaves here.
 actor WebhookChannel {
-    /// From the start of one post to the start of the next: chat servers take about one a second.
-    static let minimumGap: Duration = .seconds(1)
-
     private let channel: Configuration.Channel
     private let abort: AbortFlag
     private let secret: @Sendable (SecretSource) throws(SecretError) -> String
     private let now: @Sendable () -> Timestamp
     private let executor: BlockingExecutor
     private var handle: CurlHandle
-    private var nextStart = ContinuousClock.now
 
     init(
         channel: Configuration.Channel, abort: AbortFlag,
@@ -36,13 +32,11 @@ actor WebhookChannel {
         unsafe executor.asUnownedSerialExecutor()
     }
 
-    /// Posts a JSON document, after the wait that the channel's pace demands.
-    func post(_ document: [UInt8]) async -> Delivery.Outcome {
-        do {
-            try await takeTurn()
-        } catch {
-            return .transient(detail: "Shirube is stopping; nothing was sent.")
-        }
+    /// From the start of one post to the start of the next.
+    nonisolated var gap: Duration { .milliseconds(channel.gapMilliseconds) }
+
+    /// Posts a JSON document.
+    func post(_ document: [UInt8]) -> Delivery.Outcome {
         guard !abort.isRaised else {
             return .transient(detail: "Shirube is stopping; nothing was sent.")
         }
@@ -66,13 +60,6 @@ actor WebhookChannel {
         return outcome(of: handle.perform(sending: document), secrets: endpoint.secrets)
     }
 
-    /// Waits until the next post may start; the turn is taken before the wait, because others may ask during it.
-    private func takeTurn() async throws {
-        let start = max(.now, nextStart)
-        nextStart = start + Self.minimumGap
-        try await ContinuousClock().sleep(until: start)
-    }
-
     private func prepare(url: String, scheme: String, count: Int) {
         handle.begin(protocols: scheme, timeoutSeconds: channel.timeoutSeconds)
         handle.set(CURLOPT_URL, url)
@@ -83,10 +70,10 @@ actor WebhookChannel {
             // Without "Expect:" libcurl holds back a large body until the server says 100, or a second passes.
             ["Content-Type: application/json; charset=utf-8", "Expect:"])
         handle.set(CURLOPT_USERAGENT, "shirube")
-        // On a connection that was open already libcurl repeats a post that got no answer, by itself; the
-        // message would stand in the channel twice.
-        handle.set(CURLOPT_FRESH_CONNECT, 1)
-        handle.set(CURLOPT_FORBID_REUSE, 1)
+        // On a connection that was open already libcurl repeats a post that got no answer, by itself; the message would
+        // stand in the channel twice. It can not once it has asked for the body: there is no way to rewind that
+        // (CURLOPT_SEEKFUNCTION), and the attempt ends as ambiguous.
+        handle.set(CURLOPT_MAXAGE_CONN, 30)
     }
 
     private func outcome(of result: CurlResult, secrets: [String]) -> Delivery.Outcome {

@@ -24,6 +24,13 @@ package struct WebhookTransport: Transport {
         self.channels = table
     }
 
+    package func terms(for lane: Lane) -> LaneTerms {
+        guard case .channel(let name) = lane, let channel = channels[name] else {
+            return LaneTerms()
+        }
+        return LaneTerms(gap: channel.gap)
+    }
+
     package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
         guard case .webhook(let name) = delivery.route else {
             return .permanent(detail: "This delivery is no webhook, so no channel can take it.")

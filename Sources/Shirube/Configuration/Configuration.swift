@@ -139,13 +139,16 @@ package struct Configuration: Sendable, Equatable {
         package let authorities: String?
         /// An attempt that takes longer is given up.
         package let timeoutSeconds: Int
+        /// How many mails may be on their way at a time.
+        package let connections: Int
 
         /// Makes mail settings.
         package init(
             host: String, port: Int, security: Security, from: String, replyTo: String? = nil,
             username: String? = nil, password: SecretSource? = nil, authorities: String? = nil,
-            timeoutSeconds: Int = 60
+            timeoutSeconds: Int = 60, connections: Int = 2
         ) {
+            self.connections = connections
             self.host = host
             self.port = port
             self.security = security
@@ -174,9 +177,15 @@ package struct Configuration: Sendable, Equatable {
         package let url: SecretSource
         /// An attempt that takes longer is given up.
         package let timeoutSeconds: Int
+        /// From the start of one post to the start of the next: chat servers take about one a second.
+        package let gapMilliseconds: Int
 
         /// Makes a channel.
-        package init(name: String, kind: Kind, url: SecretSource, timeoutSeconds: Int = 30) {
+        package init(
+            name: String, kind: Kind, url: SecretSource, timeoutSeconds: Int = 30,
+            gapMilliseconds: Int = 1_000
+        ) {
+            self.gapMilliseconds = gapMilliseconds
             self.name = name
             self.kind = kind
             self.url = url

@@ -17,13 +17,15 @@ struct MailReader {
             map, file: "passwordFile", credential: "passwordCredential", inline: "password")
         let authorities = map.optional("authorities").flatMap { reader.paths.existingFile($0) }
         let timeout = map.optional("timeoutSeconds")?.integer(in: Configuration.attemptSeconds)
+        let connections = map.optional("connections")?.integer(in: 1...10)
         checkLogin(map)
         guard let host, let security, let from else { return nil }
         let standard = Configuration.Mail(host: host, port: 0, security: security, from: from)
         return Configuration.Mail(
             host: host, port: port ?? Self.port(security), security: security, from: from,
             replyTo: replyTo, username: username, password: password, authorities: authorities,
-            timeoutSeconds: timeout ?? standard.timeoutSeconds)
+            timeoutSeconds: timeout ?? standard.timeoutSeconds,
+            connections: connections ?? standard.connections)
     }
 
     /// The port that goes with a protection: RFC 6409 (587), RFC 8314 (465), RFC 5321 (25).
@@ -90,6 +92,7 @@ struct ChannelReader {
         let secrets = SecretReader(paths: reader.paths)
         let url = secrets.secret(map, file: "urlFile", credential: "urlCredential", inline: "url")
         let timeout = map.optional("timeoutSeconds")?.integer(in: Configuration.attemptSeconds)
+        let gap = map.optional("gapMilliseconds")?.integer(in: 0...60_000)
         if url == nil, !["urlFile", "urlCredential", "url"].contains(where: map.has) {
             map.problems.add(
                 map.line,
@@ -101,7 +104,8 @@ struct ChannelReader {
         guard let name, let kind, let url else { return nil }
         let standard = Configuration.Channel(name: name, kind: kind, url: url)
         return Configuration.Channel(
-            name: name, kind: kind, url: url, timeoutSeconds: timeout ?? standard.timeoutSeconds)
+            name: name, kind: kind, url: url, timeoutSeconds: timeout ?? standard.timeoutSeconds,
+            gapMilliseconds: gap ?? standard.gapMilliseconds)
     }
 }
 

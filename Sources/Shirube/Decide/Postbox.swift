@@ -84,7 +84,7 @@ struct Postbox {
                 messages.append(
                     Notice.Message(
                         route: recipient.route, payload: try message.encoded(),
-                        post: recipient.post))
+                        post: recipient.post, thread: letter.thread ?? ""))
             case .webhook:
                 let parts =
                     posts
@@ -92,7 +92,8 @@ struct Postbox {
                     .map { Array($0.compact.utf8) }
                 messages += parts.enumerated().map { part, payload in
                     Notice.Message(
-                        route: recipient.route, part: part, payload: payload, post: recipient.post)
+                        route: recipient.route, part: part, payload: payload,
+                        post: recipient.post, thread: letter.thread ?? letter.key)
                 }
             }
         }

@@ -134,9 +134,12 @@ struct AuditedTable: Equatable {
             name: "notice", columns: ["strategy", "key", "kind", "subject", "indicators"],
             moment: "$.created_at"),
         AuditedTable(
+            name: "message_body", columns: ["sha256"], digests: ["bytes"], moment: "NULL"),
+        AuditedTable(
             name: "delivery",
-            columns: ["notice_id", "route", "recipient", "post", "part", "finished_at"],
-            digests: ["payload"],
+            columns: [
+                "notice_id", "route", "recipient", "post", "part", "body_id", "finished_at",
+            ], digests: ["head"],
             // While it is being tried it is open as before.
             expressions: [
                 ("state", "CASE $.state WHEN 'sending' THEN 'due' ELSE $.state END")

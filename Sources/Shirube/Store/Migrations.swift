@@ -59,6 +59,9 @@ enum Migrations {
         migrator.registerMigration("21 decisions withdrawn, office hours of retries, tests") { db in
             try db.execute(sql: withdrawals)
         }
+        migrator.registerMigration("22 messages apart from their recipients") { db in
+            try db.execute(sql: messages)
+        }
         return migrator
     }
 

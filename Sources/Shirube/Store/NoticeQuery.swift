@@ -43,15 +43,17 @@ extension Ledger {
     private func stored(_ row: Row) throws -> StoredNotice {
         let messages = try Row.fetchAll(
             db,
-            sql:
-                "SELECT route, recipient, part, payload FROM delivery WHERE notice_id = ? ORDER BY id",
+            sql: """
+                SELECT d.route, d.recipient, d.part, d.head, b.bytes AS body FROM delivery d
+                JOIN message_body b ON b.id = d.body_id WHERE d.notice_id = ? ORDER BY d.id
+                """,
             arguments: [row["id"] as Int64])
         return StoredNotice(
             number: row["id"], at: row["created_at"], kind: row["kind"], subject: row["subject"],
             messages: messages.map {
                 Notice.Message(
                     route: Self.route($0["route"] as String, recipient: $0["recipient"]),
-                    part: $0["part"], payload: [UInt8]($0["payload"] as Data))
+                    part: $0["part"], payload: [UInt8]($0["head"] as Data) + [UInt8]($0["body"] as Data))
             })
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import ShirubeCore
 
@@ -41,11 +42,15 @@ package struct Notice: Sendable, Equatable {
         package let payload: [UInt8]
         /// The post by which the recipient gets it; nil where the configuration names the address itself.
         package let post: Identifier<Post>?
+        /// What messages have in common that must not overtake each other on the way to one recipient; empty for none.
+        package let thread: String
 
         /// Makes a message.
         package init(
-            route: Delivery.Route, part: Int = 0, payload: [UInt8], post: Identifier<Post>? = nil
+            route: Delivery.Route, part: Int = 0, payload: [UInt8], post: Identifier<Post>? = nil,
+            thread: String = ""
         ) {
+            self.thread = thread
             self.post = post
             self.route = route
             self.part = part
@@ -99,16 +104,17 @@ extension Ledger {
         let due = max(now, notice.notBefore ?? now)
         for message in notice.messages {
             let (route, recipient) = Self.columns(message.route)
-            try db.execute(
+            let (head, body) = try stored(message)
+            try db.cachedStatement(
                 sql: """
-                    INSERT INTO delivery (notice_id, route, recipient, part, payload, state,
-                        next_attempt_at, post, waits_for_office)
-                    VALUES (?, ?, ?, ?, ?, 'due', ?, ?, ?)
-                    """,
-                arguments: [
-                    id, route, recipient, message.part, Self.blob(message.payload), due,
-                    message.post?.text, notice.notBefore != nil,
-                ])
+                    INSERT INTO delivery (notice_id, route, recipient, part, head, body_id, thread,
+                        state, next_attempt_at, post, waits_for_office)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, 'due', ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                id, route, recipient, message.part, head, body, message.thread, due,
+                message.post?.text, notice.notBefore != nil,
+            ])
         }
     }
 
@@ -139,6 +145,22 @@ extension Ledger {
         ).map {
             ($0["created_at"], try Self.word($0["kind"], as: Notice.Kind.self), $0["subject"])
         }
+    }
+
+    /// The head of a message, and the number of its body, which is kept once for all who get it.
+    private func stored(_ message: Notice.Message) throws -> (head: Data, body: Int64) {
+        var split = 0
+        if case .mail = message.route { split = MailMessage.headCount(in: message.payload) }
+        let body = Array(message.payload[split...])
+        let sha256 = ClaimedContent.sha256(of: body)
+        let known = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM message_body WHERE sha256 = ?"),
+            arguments: [sha256])
+        let head = Data(message.payload[..<split])
+        if let known { return (head, known) }
+        try db.cachedStatement(sql: "INSERT INTO message_body (sha256, bytes) VALUES (?, ?)")
+            .execute(arguments: [sha256, Data(body)])
+        return (head, db.lastInsertedRowID)
     }
 
     static func columns(_ route: Delivery.Route) -> (route: String, recipient: String) {

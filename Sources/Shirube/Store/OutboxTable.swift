@@ -12,24 +12,54 @@ package struct OutboxCounts: Sendable, Equatable {
     package let dead: Int
 }
 
-extension Ledger {
-    static func blob(_ bytes: [UInt8]) -> Data { Data(bytes) }
+/// Where messages queue for one server: what one of them cannot take holds up no other.
+package enum Lane: Sendable, Hashable {
+    /// All mail.
+    case mail
+    /// The posts to a channel, by its name.
+    case channel(String)
 
-    /// The deliveries whose next attempt is due, oldest due first.
-    func dueDeliveries(now: Timestamp, limit: Int) throws -> [Delivery] {
+    /// The lane of a way.
+    init(_ route: Delivery.Route) {
+        switch route {
+        case .mail: self = .mail
+        case .webhook(let channel): self = .channel(channel)
+        }
+    }
+
+    /// The route and, where only one recipient is meant, the recipient, as the ledger has them.
+    var columns: (route: String, recipient: String?) {
+        switch self {
+        case .mail: ("mail", nil)
+        case .channel(let name): ("webhook", name)
+        }
+    }
+}
+
+/// An attempt that has begun and that has not ended.
+struct OpenAttempt {
+    /// Its number.
+    let id: Int64
+    /// What is being sent.
+    let delivery: Delivery
+    /// When the delivery was first tried.
+    let first: Timestamp
+}
+
+extension Ledger {
+    /// The lanes in which something waits, each with the moment from which on it is due.
+    func lanes() throws -> [Lane: Timestamp] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT * FROM delivery WHERE state = 'due' AND next_attempt_at <= ?
-                ORDER BY next_attempt_at, id LIMIT ?
-                """, arguments: [now, limit]
-        ).map(Self.delivery)
-    }
-
-    /// The moment at which the next delivery falls due; nil where none waits.
-    func nextDeliveryDue() throws -> Timestamp? {
-        try Timestamp.fetchOne(
-            db, sql: "SELECT MIN(next_attempt_at) FROM delivery WHERE state = 'due'")
+                SELECT route, CASE route WHEN 'mail' THEN '' ELSE recipient END AS name,
+                    MIN(next_attempt_at) AS due
+                FROM delivery WHERE state IN ('due', 'sending') AND state = 'due' GROUP BY 1, 2
+                """
+        ).reduce(into: [:]) { lanes, row in
+            let lane = row["route"] == "mail" ? Lane.mail : .channel(row["name"])
+            lanes[lane] = row["due"] as Timestamp
+        }
     }
 
     /// Whether anything is to be sent by `moment`, or is being sent.
@@ -42,23 +72,78 @@ extension Ledger {
                 """, arguments: [moment]) ?? false
     }
 
-    /// Records that an attempt begins, before it begins.
+    /// Lets a courier try the deliveries of a lane that are due, oldest due first; nobody else takes them up.
     ///
-    /// - Returns: the attempt's number, and when the delivery was first tried.
-    func beginAttempt(_ delivery: Int64, now: Timestamp) throws -> (id: Int64, first: Timestamp) {
+    /// What would overtake an earlier message of its thread to the same recipient waits for that one.
+    ///
+    /// - Parameters:
+    ///   - lane: the lane.
+    ///   - limit: how many at most.
+    ///   - boot: which start of the machine this is.
+    ///   - now: the present.
+    func grant(_ lane: Lane, limit: Int, boot: String, now: Timestamp) throws -> [Delivery] {
+        let (route, recipient) = lane.columns
+        let due = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT d.*, b.bytes AS body FROM delivery d
+                    JOIN message_body b ON b.id = d.body_id
+                    WHERE d.state IN ('due', 'sending') AND d.state = 'due' AND d.route = :route
+                        AND (:recipient IS NULL OR d.recipient = :recipient)
+                        AND d.next_attempt_at <= :now
+                        AND (d.thread = '' OR NOT EXISTS (SELECT 1 FROM delivery e
+                            WHERE e.state IN ('due', 'sending') AND e.thread <> ''
+                                AND e.route = d.route AND e.recipient = d.recipient
+                                AND e.thread = d.thread AND e.id < d.id))
+                    ORDER BY d.next_attempt_at, d.id LIMIT :limit
+                    """),
+            arguments: ["route": route, "recipient": recipient, "now": now, "limit": limit]
+        ).map(Self.delivery)
+        let grant = try db.cachedStatement(
+            sql: "UPDATE delivery SET state = 'sending', granted = ? WHERE id = ?")
+        for delivery in due { try grant.execute(arguments: [boot, delivery.id]) }
+        return due
+    }
+
+    /// Takes back the permission to try deliveries that have not been begun; they are due as before.
+    func takeBack(_ deliveries: some Sequence<Delivery>) throws {
+        for delivery in deliveries {
+            try db.execute(
+                sql: """
+                    UPDATE delivery SET state = 'due', granted = NULL
+                    WHERE id = ? AND state = 'sending' AND granted IS NOT NULL
+                    """, arguments: [delivery.id])
+        }
+    }
+
+    /// Puts a delivery that has not been begun off, without an attempt.
+    func postpone(_ delivery: Int64, until moment: Timestamp) throws {
         try db.execute(
             sql: """
-                UPDATE delivery SET state = 'sending', attempts = attempts + 1,
+                UPDATE delivery SET state = 'due', granted = NULL, next_attempt_at = ?
+                WHERE id = ? AND state = 'sending' AND granted IS NOT NULL
+                """, arguments: [moment, delivery])
+    }
+
+    /// Records that an attempt begins, before it begins.
+    ///
+    /// - Returns: the attempt; nil where the delivery may not be tried any more, because somebody has dropped it.
+    func beginAttempt(_ delivery: Delivery, now: Timestamp) throws -> OpenAttempt? {
+        try db.cachedStatement(
+            sql: """
+                UPDATE delivery SET granted = NULL, attempts = attempts + 1,
                     first_attempt_at = COALESCE(first_attempt_at, ?)
-                WHERE id = ?
-                """, arguments: [now, delivery])
-        try db.execute(
-            sql: "INSERT INTO attempt (delivery_id, began_at) VALUES (?, ?)",
-            arguments: [delivery, now])
+                WHERE id = ? AND state = 'sending' AND granted IS NOT NULL
+                """
+        ).execute(arguments: [now, delivery.id])
+        guard db.changesCount == 1 else { return nil }
+        try db.cachedStatement(sql: "INSERT INTO attempt (delivery_id, began_at) VALUES (?, ?)")
+            .execute(arguments: [delivery.id, now])
         let attempt = db.lastInsertedRowID
         let first = try Timestamp.fetchOne(
-            db, sql: "SELECT first_attempt_at FROM delivery WHERE id = ?", arguments: [delivery])
-        return (attempt, first ?? now)
+            db.cachedStatement(sql: "SELECT first_attempt_at FROM delivery WHERE id = ?"),
+            arguments: [delivery.id])
+        return OpenAttempt(id: attempt, delivery: delivery, first: first ?? now)
     }
 
     /// What becomes of a delivery after an attempt.
@@ -73,42 +158,57 @@ extension Ledger {
 
     /// Records what came of an attempt, and what becomes of its delivery.
     func endAttempt(
-        _ attempt: Int64, of delivery: Int64, outcome: String, detail: String, fate: Fate,
-        now: Timestamp
+        _ attempt: OpenAttempt, outcome: String, detail: String, fate: Fate, now: Timestamp
     ) throws {
-        try db.execute(
-            sql: "UPDATE attempt SET ended_at = ?, outcome = ?, detail = ? WHERE id = ?",
-            arguments: [now, outcome, detail, attempt])
+        try db.cachedStatement(
+            sql: "UPDATE attempt SET ended_at = ?, outcome = ?, detail = ? WHERE id = ?"
+        ).execute(arguments: [now, outcome, detail, attempt.id])
         switch fate {
         case .delivered, .dead:
-            try db.execute(
-                sql: "UPDATE delivery SET state = ?, finished_at = ? WHERE id = ?",
-                arguments: [fate == .dead ? "dead" : "delivered", now, delivery])
+            try db.cachedStatement(
+                sql: "UPDATE delivery SET state = ?, finished_at = ? WHERE id = ?"
+            ).execute(arguments: [fate == .dead ? "dead" : "delivered", now, attempt.delivery.id])
         case .dueAgain(let moment):
-            try db.execute(
-                sql: "UPDATE delivery SET state = 'due', next_attempt_at = ? WHERE id = ?",
-                arguments: [moment, delivery])
+            try db.cachedStatement(
+                sql: "UPDATE delivery SET state = 'due', next_attempt_at = ? WHERE id = ?"
+            ).execute(arguments: [moment, attempt.delivery.id])
         }
     }
 
-    /// Puts a delivery off, without an attempt.
-    func postpone(_ delivery: Int64, until moment: Timestamp) throws {
+    /// The attempts that had begun when the process ended.
+    ///
+    /// What it had permission to try and had not begun is due as before. After a power cut that is not known: what was permitted
+    /// in an earlier start of the machine counts as begun.
+    func interruptedAttempts(boot: String, now: Timestamp) throws -> [OpenAttempt] {
         try db.execute(
-            sql: "UPDATE delivery SET next_attempt_at = ? WHERE id = ? AND state = 'due'",
-            arguments: [moment, delivery])
-    }
-
-    /// The deliveries whose attempt had begun when the process ended, with the attempt's number.
-    func interruptedDeliveries() throws -> [(delivery: Delivery, attempt: Int64)] {
-        try Row.fetchAll(
+            sql: """
+                UPDATE delivery SET state = 'due', granted = NULL
+                WHERE state = 'sending' AND granted = ? AND granted <> ''
+                """, arguments: [boot])
+        let granted = try Row.fetchAll(
+            db,
+            sql: "\(Self.openDeliveries) AND d.granted IS NOT NULL ORDER BY d.id"
+        ).map(Self.delivery)
+        for delivery in granted { _ = try beginAttempt(delivery, now: now) }
+        return try Row.fetchAll(
             db,
             sql: """
-                SELECT delivery.*, attempt.id AS attempt_id FROM delivery
-                JOIN attempt ON attempt.delivery_id = delivery.id AND attempt.ended_at IS NULL
-                WHERE delivery.state = 'sending' ORDER BY delivery.id
+                SELECT d.*, b.bytes AS body, a.id AS attempt_id FROM delivery d
+                JOIN message_body b ON b.id = d.body_id
+                JOIN attempt a ON a.delivery_id = d.id AND a.ended_at IS NULL
+                WHERE d.state = 'sending' ORDER BY d.id
                 """
-        ).map { (try Self.delivery($0), $0["attempt_id"]) }
+        ).map { row in
+            OpenAttempt(
+                id: row["attempt_id"], delivery: try Self.delivery(row),
+                first: row["first_attempt_at"] ?? now)
+        }
     }
+
+    private static let openDeliveries = """
+        SELECT d.*, b.bytes AS body FROM delivery d JOIN message_body b ON b.id = d.body_id
+        WHERE d.state = 'sending'
+        """
 
     /// How many deliveries were in each state at `moment`.
     package func outboxCounts(asOf moment: Timestamp) throws -> OutboxCounts {
@@ -149,11 +249,10 @@ extension Ledger {
     }
 
     private static func delivery(_ row: Row) throws -> Delivery {
-        let payload: Data = row["payload"]
-        return Delivery(
+        Delivery(
             id: row["id"],
             route: route(row["route"] as String, recipient: row["recipient"] as String),
-            payload: [UInt8](payload), attempts: row["attempts"],
-            waitsForOffice: row["waits_for_office"])
+            payload: [UInt8](row["head"] as Data) + [UInt8](row["body"] as Data),
+            attempts: row["attempts"], waitsForOffice: row["waits_for_office"])
     }
 }

@@ -146,6 +146,34 @@ package struct Store: Sendable {
         }
     }
 
+    /// Runs `body` in one transaction that outlives the process, but not a power cut: it reaches the disk with the next
+    /// `write`, in its order.
+    ///
+    /// For what may be found out anew, and happens often (SQLite, PRAGMA synchronous, NORMAL in WAL mode).
+    package func writeLightly<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
+        try withoutActuallyEscaping(body) { body in
+            try database.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = NORMAL")
+                var result: Result?
+                do {
+                    try db.inTransaction {
+                        result = try body(Ledger(db: db))
+                        try AuditChain.extend(
+                            db, configuration: audit.configuration.withLock(\.self))
+                        return .commit
+                    }
+                } catch {
+                    try db.execute(sql: "PRAGMA synchronous = FULL")
+                    throw error
+                }
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                // Safe: a transaction that was committed has a result.
+                guard let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+                return result
+            }
+        }
+    }
+
     /// Runs `body` on one consistent state of the ledger.
     package func read<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
         try withoutActuallyEscaping(body) { body in

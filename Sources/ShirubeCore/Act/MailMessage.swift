@@ -42,6 +42,17 @@ package struct MailMessage: Sendable, Equatable {
         }
     }
 
+    /// How many bytes the head of an encoded mail has, up to and with the empty line that ends it; 0 where there is none.
+    package static func headCount(in mail: [UInt8]) -> Int {
+        let end: [UInt8] = [13, 10, 13, 10]
+        var place = 0
+        while let found = mail[place...].firstIndex(of: 13) {
+            if mail[found...].starts(with: end) { return found + end.count }
+            place = found + 1
+        }
+        return 0
+    }
+
     /// Makes a mail.
     package init(
         from: String, to: String, replyTo: String?, subject: String, date: Timestamp,
