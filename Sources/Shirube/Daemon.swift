@@ -216,7 +216,7 @@ struct CourierLoop: Service {
         } catch {
             shared.logger.error("the outbox cannot be worked on: \(error)")
             // What the ledger refuses now it will refuse at once again.
-            try? await Task.sleep(for: .seconds(5))
+            await Wake().sleep(seconds: 5)
         }
         busy.leave(lane)
         shared.courierBell.ring()

@@ -50,7 +50,7 @@ package struct Courier: Sendable {
         let now = world.clock.now
         var lanes = try store.read { try $0.lanes() }
         for (lane, due) in lanes {
-            lanes[lane] = endpoints.rest(of: lane, at: now).map { max($0, due) }
+            if let rest = endpoints.rest(of: lane, at: now) { lanes[lane] = max(rest, due) }
         }
         return lanes
     }

@@ -25,6 +25,7 @@ package final class MailTransport: Transport {
         free = Mutex(Array(connections.indices.reversed()))
     }
 
+    /// As many mails at a time as the configuration says.
     package func terms(for lane: Lane) -> LaneTerms { LaneTerms(connections: connections.count) }
 
     package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
@@ -35,7 +36,7 @@ package final class MailTransport: Transport {
         // Where more are sent at a time than there are connections, one is shared, and they wait for one another.
         let place = free.withLock { $0.popLast() }
         defer { if let place { free.withLock { $0.append(place) } } }
-        return await connections[place ?? 0].send(message, to: recipient)
+        return await connections[place ?? 0].send(delivery.payload, to: recipient)
     }
 }
 

@@ -47,7 +47,9 @@ package enum TestMessage {
                 id: 0, route: .webhook(channel: recipient),
                 payload: Array((post?.compact ?? "{}").utf8), attempts: 0)
         }
-        guard let transport = world.transport(for: delivery.route) else { throw Refusal.noMail }
+        guard let transport = world.transport(for: Lane(delivery.route)) else {
+            throw Refusal.noMail
+        }
         let number = try store.write {
             try $0.beginTest(delivery.route, by: author, now: now)
         }

@@ -24,6 +24,7 @@ package struct WebhookTransport: Transport {
         self.channels = table
     }
 
+    /// One post after the other, at the channel's pace.
     package func terms(for lane: Lane) -> LaneTerms {
         guard case .channel(let name) = lane, let channel = channels[name] else {
             return LaneTerms()

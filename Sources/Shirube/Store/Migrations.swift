@@ -60,6 +60,7 @@ enum Migrations {
             try db.execute(sql: withdrawals)
         }
         migrator.registerMigration("22 messages apart from their recipients") { db in
+            db.add(function: AuditedTable.digest)
             try db.execute(sql: messages)
         }
         return migrator

@@ -53,7 +53,8 @@ extension Ledger {
             messages: messages.map {
                 Notice.Message(
                     route: Self.route($0["route"] as String, recipient: $0["recipient"]),
-                    part: $0["part"], payload: [UInt8]($0["head"] as Data) + [UInt8]($0["body"] as Data))
+                    part: $0["part"],
+                    payload: [UInt8]($0["head"] as Data) + [UInt8]($0["body"] as Data))
             })
     }
 }

@@ -144,7 +144,7 @@ extension Ledger {
         for (name, content) in draft.documents.sorted(by: { $0.key < $1.key }) {
             try db.execute(
                 sql: "INSERT INTO summary_document (draft_id, name, content) VALUES (?, ?, ?)",
-                arguments: [id, name, Self.blob(content)])
+                arguments: [id, name, Data(content)])
         }
     }
 

@@ -14,7 +14,8 @@ import Testing
         health.rest(at: start).map { ($0.milliseconds - start.milliseconds) / 1_000 }
     }
 
-    @Test func `a server is left alone after three failures in a row, and longer after each further one`()
+    @Test
+    func `a server is left alone after three failures in a row, and longer after each further one`()
     {
         let failure = Delivery.Outcome.transient(detail: "no connection")
         let rests = (0...9).map { restSeconds(after(Array(repeating: failure, count: $0))) }

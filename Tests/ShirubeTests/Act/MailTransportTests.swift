@@ -158,7 +158,7 @@ import Testing
             code: CURLE_OK, text: "", codeText: "", isConnectionReused: false,
             lines: [Array("354 go on\r\n".utf8)], linesBeforeBodyEnd: 1,
             response: [])
-        guard case .ambiguous = MailTransport.outcome(of: result) else {
+        guard case .ambiguous = MailConnection.outcome(of: result) else {
             Issue.record("no reply was taken for a yes")
             return
         }

@@ -71,11 +71,11 @@ import Testing
                         Notice.Message(route: .mail(address: "a@city.example"), payload: [1])
                     ])
                 try ledger.enqueue(notice, strategy: strategy.id, now: now)
-                let due = try ledger.dueDeliveries(now: now, limit: 1)
+                let due = try ledger.grant(.mail, limit: 1, boot: "b", now: now)
                 let delivery = try #require(due.first)
-                let attempt = try ledger.beginAttempt(delivery.id, now: now)
-                try ledger.endAttempt(
-                    attempt.id, of: delivery.id, outcome: "x", detail: "", fate: fate, now: now)
+                let begun = try ledger.beginAttempt(delivery, now: now)
+                let attempt = try #require(begun)
+                try ledger.endAttempt(attempt, outcome: "x", detail: "", fate: fate, now: now)
             }
         }
         func dead() throws -> [Timestamp] {

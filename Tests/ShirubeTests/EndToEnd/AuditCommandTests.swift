@@ -130,7 +130,8 @@ import Testing
             "status_override 9 は監査に記録がありません"
         ),
         ("UPDATE delivery SET recipient = 'x@city.example' WHERE id = 1", "（recipient）"),
-        ("UPDATE delivery SET payload = X'00' WHERE id = 1", "（payload）"),
+        ("UPDATE delivery SET head = X'00' WHERE id = 1", "（head）"),
+        ("UPDATE message_body SET bytes = X'00'", "（bytes）"),
         ("UPDATE reading SET value = 3", "「a.csv」の実績が、受け取ったときと違います"),
         ("UPDATE file_figure SET sum = 3; UPDATE reading SET value = 3", "（figures）"),
         (

@@ -78,7 +78,11 @@ import Testing
             try ledger.enqueue(notice, strategy: strategy, now: start)
             try ledger.enqueue(notice, strategy: strategy, now: start)
         }
-        let due = try store.read { try $0.dueDeliveries(now: start, limit: 10) }
+        let due = try store.write { ledger in
+            try [Lane.mail, .channel("chat")].flatMap {
+                try ledger.grant($0, limit: 10, boot: "b", now: start)
+            }
+        }
         #expect(due.map(\.payload) == [[1], [2]])
         #expect(due.map(\.route) == [.mail(address: "a@city.example"), .webhook(channel: "chat")])
     }
