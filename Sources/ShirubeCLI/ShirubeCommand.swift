@@ -33,5 +33,6 @@ struct ShirubeCommand: AsyncParsableCommand {
             DecisionsCommand.self, ActsCommand.self, AlertsCommand.self, ReviewCommand.self,
             VerifyCommand.self, AuditCommand.self, PreviewCommand.self, TestSendCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
+            BenchDeliveryCommand.self,
         ])
 }
