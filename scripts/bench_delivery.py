@@ -167,7 +167,8 @@ class Place:
         (city / "shirube.yaml").write_text(
             "strategies: [strategy.yaml]\nstate: state\ndrops: drops\nmark: 架空\n"
             f"mail: {{host: 127.0.0.1, port: {self.smtp}, from: shirube@city.example}}\n"
-            "channels:\n  - {name: chat, kind: slack, urlFile: url, gapMilliseconds: 0}\n", "utf-8")
+            "channels:\n  - {name: chat, kind: slack, urlFile: url, gapMilliseconds: 0, connections: 4}\n"
+            "routes: {departments: {bench: [bench@city.example]}}\n", "utf-8")
         (city / "state").mkdir(mode=0o700)
         return city
 

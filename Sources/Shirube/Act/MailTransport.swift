@@ -1,13 +1,10 @@
 import CCurl
 import Glibc
 package import ShirubeCore
-import Synchronization
 
 /// Hands mails to one SMTP server, one recipient at a time, over connections that stay open between them.
 package final class MailTransport: Transport {
-    private let connections: [MailConnection]
-    /// The places of those that nobody uses.
-    private let free: Mutex<[Int]>
+    private let connections: ConnectionPool<MailConnection>
 
     /// Makes a transport; each connection is made at its first delivery.
     ///
@@ -19,10 +16,9 @@ package final class MailTransport: Transport {
         mail: Configuration.Mail, abort: AbortFlag,
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String
     ) {
-        connections = (0..<mail.connections).map { number in
+        connections = ConnectionPool(count: mail.connections) { number in
             MailConnection(number: number, mail: mail, abort: abort, secret: secret)
         }
-        free = Mutex(Array(connections.indices.reversed()))
     }
 
     /// As many mails at a time as the configuration says.
@@ -33,10 +29,7 @@ package final class MailTransport: Transport {
             return .permanent(
                 detail: "This delivery is no mail, so the mail server cannot take it.")
         }
-        // Where more are sent at a time than there are connections, one is shared, and they wait for one another.
-        let place = free.withLock { $0.popLast() }
-        defer { if let place { free.withLock { $0.append(place) } } }
-        return await connections[place ?? 0].send(delivery.payload, to: recipient)
+        return await connections.with { await $0.send(delivery.payload, to: recipient) }
     }
 }
 

@@ -1,7 +1,7 @@
 import CCurl
 import ShirubeCore
 
-/// Posts to one channel, one message at a time.
+/// One connection to a channel, which posts one message at a time.
 ///
 /// The channel's URL is a secret: it is in no text that leaves here.
 actor WebhookChannel {
@@ -13,7 +13,7 @@ actor WebhookChannel {
     private var handle: CurlHandle
 
     init(
-        channel: Configuration.Channel, abort: AbortFlag,
+        number: Int, channel: Configuration.Channel, abort: AbortFlag,
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String,
         now: @escaping @Sendable () -> Timestamp
     ) {
@@ -21,7 +21,7 @@ actor WebhookChannel {
         self.abort = abort
         self.secret = secret
         self.now = now
-        executor = BlockingExecutor(label: "shirube.channel.\(channel.name)")
+        executor = BlockingExecutor(label: "shirube.channel.\(channel.name).\(number)")
         handle = CurlHandle(abort: abort)
     }
 
@@ -31,9 +31,6 @@ actor WebhookChannel {
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         unsafe executor.asUnownedSerialExecutor()
     }
-
-    /// From the start of one post to the start of the next.
-    nonisolated var gap: Duration { .milliseconds(channel.gapMilliseconds) }
 
     /// Posts a JSON document.
     func post(_ document: [UInt8]) -> Delivery.Outcome {

@@ -1,8 +1,9 @@
 package import ShirubeCore
 
-/// Posts messages to chat channels, each channel at its own pace.
+/// Posts messages to channels.
 package struct WebhookTransport: Transport {
-    private let channels: [String: WebhookChannel]
+    private let channels: [String: ConnectionPool<WebhookChannel>]
+    private let gaps: [String: Duration]
 
     /// Makes a transport; a channel is connected to at its first delivery.
     ///
@@ -16,20 +17,25 @@ package struct WebhookTransport: Transport {
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String,
         now: @escaping @Sendable () -> Timestamp
     ) {
-        var table: [String: WebhookChannel] = [:]
+        var table: [String: ConnectionPool<WebhookChannel>] = [:]
         for channel in channels {
-            table[channel.name] = WebhookChannel(
-                channel: channel, abort: abort, secret: secret, now: now)
+            table[channel.name] = ConnectionPool(count: channel.connections) { number in
+                WebhookChannel(
+                    number: number, channel: channel, abort: abort, secret: secret, now: now)
+            }
         }
         self.channels = table
+        gaps = Dictionary(
+            channels.map { ($0.name, .milliseconds($0.gapMilliseconds)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
-    /// One post after the other, at the channel's pace.
+    /// At the channel's pace, over as many connections as the configuration says.
     package func terms(for lane: Lane) -> LaneTerms {
         guard case .channel(let name) = lane, let channel = channels[name] else {
             return LaneTerms()
         }
-        return LaneTerms(gap: channel.gap)
+        return LaneTerms(connections: channel.count, gap: gaps[name] ?? .zero)
     }
 
     package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
@@ -40,6 +46,6 @@ package struct WebhookTransport: Transport {
             return .permanent(
                 detail: "No channel is named \(name) any more; add it to channels, or drop this.")
         }
-        return await channel.post(delivery.payload)
+        return await channel.with { await $0.post(delivery.payload) }
     }
 }

@@ -179,12 +179,15 @@ package struct Configuration: Sendable, Equatable {
         package let timeoutSeconds: Int
         /// From the start of one post to the start of the next: chat servers take about one a second.
         package let gapMilliseconds: Int
+        /// How many posts may be on their way at a time; more than one where there is no gap.
+        package let connections: Int
 
         /// Makes a channel.
         package init(
             name: String, kind: Kind, url: SecretSource, timeoutSeconds: Int = 30,
-            gapMilliseconds: Int = 1_000
+            gapMilliseconds: Int = 1_000, connections: Int = 1
         ) {
+            self.connections = connections
             self.gapMilliseconds = gapMilliseconds
             self.name = name
             self.kind = kind

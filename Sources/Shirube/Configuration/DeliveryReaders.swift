@@ -93,6 +93,7 @@ struct ChannelReader {
         let url = secrets.secret(map, file: "urlFile", credential: "urlCredential", inline: "url")
         let timeout = map.optional("timeoutSeconds")?.integer(in: Configuration.attemptSeconds)
         let gap = map.optional("gapMilliseconds")?.integer(in: 0...60_000)
+        let connections = map.optional("connections")?.integer(in: 1...10)
         if url == nil, !["urlFile", "urlCredential", "url"].contains(where: map.has) {
             map.problems.add(
                 map.line,
@@ -105,7 +106,8 @@ struct ChannelReader {
         let standard = Configuration.Channel(name: name, kind: kind, url: url)
         return Configuration.Channel(
             name: name, kind: kind, url: url, timeoutSeconds: timeout ?? standard.timeoutSeconds,
-            gapMilliseconds: gap ?? standard.gapMilliseconds)
+            gapMilliseconds: gap ?? standard.gapMilliseconds,
+            connections: connections ?? standard.connections)
     }
 }
 
