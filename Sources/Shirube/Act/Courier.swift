@@ -5,8 +5,8 @@ package import ShirubeCore
 ///
 /// That attempts may begin is committed before the first one does, that one has begun and what came of it right after, in
 /// order. A crash in between is known at the next start: such mail is sent again under its old Message-ID; a chat post,
-/// which has no such mark, is given up for a person to look at. Only the first commit and the last one of a batch wait
-/// for the disk: those between survive the process, and after a power cut the whole batch counts as begun.
+/// which has no such mark, is given up for a person to look at. Only a commit that permits more waits for the disk, and the
+/// last one: those between survive the process, and after a power cut all that was permitted counts as begun.
 package struct Courier: Sendable {
     private let store: Store
     private let world: World
@@ -14,8 +14,8 @@ package struct Courier: Sendable {
     private let endpoints: Endpoints
     private let logger: Logger
 
-    /// Most deliveries that are permitted at a time.
-    private static let batchSize = 50
+    /// Most deliveries that are permitted at a time; fewer where they are large (`Ledger.grant`).
+    private static let batchSize = 200
     /// What was committed lightly waits no longer for the disk.
     private static let longestLight: Duration = .milliseconds(500)
 
@@ -91,23 +91,16 @@ package struct Courier: Sendable {
         _ lane: Lane, _ terms: LaneTerms, progress: @Sendable () -> Void
     ) async throws {
         while !Task.isCancelled, endpoints.rest(of: lane, at: world.clock.now) == nil {
-            // A message that has to wait for its turn is permitted when that comes.
-            let isPaced = terms.gap > .zero
-            let limit = isPaced || endpoints.isDown(lane) ? 1 : Self.batchSize
-            if isPaced {
-                let isDue = try store.read { try $0.lanes()[lane] }.map { $0 <= world.clock.now }
-                guard isDue == true else { return }
+            if terms.gap > .zero {
+                // A message that has to wait for its turn is permitted when that comes.
+                let due = try store.read { try $0.lanes()[lane] }
+                guard let due, due <= world.clock.now else { return }
                 try? await endpoints.takeTurn(in: lane, gap: terms.gap)
                 if Task.isCancelled { return }
             }
-            let now = world.clock.now
-            let (batch, begun) = try store.write { ledger in
-                try begin(
-                    ledger.grant(lane, limit: limit, boot: BootID.current, now: now)[...],
-                    in: ledger)
-            }
-            guard let begun else { return }
-            try await send(begun, then: batch, in: lane, progress: progress)
+            let batch = try store.write { try begin(in: lane, terms, $0) }
+            guard let begun = batch.begun else { return }
+            try await send(begun, then: batch.rest, in: lane, terms, progress: progress)
         }
     }
 
@@ -118,12 +111,24 @@ package struct Courier: Sendable {
         let at: Timestamp
     }
 
+    /// What may be tried: an attempt that has begun, nil where none has, and what comes after it.
+    private typealias Batch = (rest: ArraySlice<Delivery>, begun: OpenAttempt?)
+
+    /// Records that what is due in a lane may be tried, and that the first of it begins.
+    private func begin(in lane: Lane, _ terms: LaneTerms, _ ledger: Ledger) throws -> Batch {
+        let limit = terms.gap > .zero || endpoints.isDown(lane) ? 1 : Self.batchSize
+        while true {
+            let granted = try ledger.grant(
+                lane, limit: limit, boot: BootID.current, now: world.clock.now)
+            if granted.isEmpty { return ([], nil) }
+            let batch = try begin(granted[...], in: ledger)
+            // All of it may have been put off until the office opens.
+            if batch.begun != nil { return batch }
+        }
+    }
+
     /// Records that the next attempt begins; those before it that may not be tried now are put off or left out.
-    ///
-    /// - Returns: what is left, and the attempt; nil where none is left.
-    private func begin(
-        _ batch: ArraySlice<Delivery>, in ledger: Ledger
-    ) throws -> (rest: ArraySlice<Delivery>, begun: OpenAttempt?) {
+    private func begin(_ batch: ArraySlice<Delivery>, in ledger: Ledger) throws -> Batch {
         let now = world.clock.now
         let opening = office.next(onOrAfter: now)
         var rest = batch
@@ -140,27 +145,31 @@ package struct Courier: Sendable {
 
     /// Makes an attempt that has begun, and those after it, as long as the server is there.
     private func send(
-        _ first: OpenAttempt, then batch: ArraySlice<Delivery>, in lane: Lane,
+        _ first: OpenAttempt, then rest: ArraySlice<Delivery>, in lane: Lane, _ terms: LaneTerms,
         progress: @Sendable () -> Void
     ) async throws {
-        var (rest, begun) = (batch, Optional(first))
+        var batch: Batch = (rest, first)
         var lastDurable = ContinuousClock.now
-        while let attempt = begun {
+        while let attempt = batch.begun {
             let ended = await make(attempt, in: lane)
             let mayGoOn =
                 !Task.isCancelled && endpoints.rest(of: lane, at: world.clock.now) == nil
-            let body = { (ledger: Ledger) throws -> (ArraySlice<Delivery>, OpenAttempt?) in
+            let isLight =
+                mayGoOn && !batch.rest.isEmpty
+                && lastDurable.duration(to: .now) < Self.longestLight
+            let rest = batch.rest
+            let body = { (ledger: Ledger) throws -> Batch in
                 try record(ended, in: ledger)
                 guard mayGoOn else {
                     try ledger.takeBack(rest)
                     return ([], nil)
                 }
-                return try begin(rest, in: ledger)
+                let next = try begin(rest, in: ledger)
+                // What is permitted has to reach the disk, which takes all that was committed lightly along.
+                guard next.begun == nil, !isLight, terms.gap == .zero else { return next }
+                return try begin(in: lane, terms, ledger)
             }
-            // The last commit of the batch takes all those before it to the disk.
-            let isLight =
-                mayGoOn && !rest.isEmpty && lastDurable.duration(to: .now) < Self.longestLight
-            (rest, begun) = isLight ? try store.writeLightly(body) : try store.write(body)
+            batch = isLight ? try store.writeLightly(body) : try store.write(body)
             if !isLight { lastDurable = .now }
             log(ended)
             progress()

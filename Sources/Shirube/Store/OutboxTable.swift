@@ -72,6 +72,9 @@ extension Ledger {
                 """, arguments: [moment]) ?? false
     }
 
+    /// No more deliveries are permitted at a time once they have so many bytes.
+    private static let batchBytes = 4 << 20
+
     /// Lets a courier try the deliveries of a lane that are due, oldest due first; nobody else takes them up.
     ///
     /// What would overtake an earlier message of its thread to the same recipient waits for that one.
@@ -82,8 +85,18 @@ extension Ledger {
     ///   - boot: which start of the machine this is.
     ///   - now: the present.
     func grant(_ lane: Lane, limit: Int, boot: String, now: Timestamp) throws -> [Delivery] {
+        let due = try due(in: lane, limit: limit, now: now)
+        let grant = try db.cachedStatement(
+            sql: "UPDATE delivery SET state = 'sending', granted = ? WHERE id = ?")
+        for delivery in due { try grant.execute(arguments: [boot, delivery.id]) }
+        return due
+    }
+
+    private func due(in lane: Lane, limit: Int, now: Timestamp) throws -> [Delivery] {
         let (route, recipient) = lane.columns
-        let due = try Row.fetchAll(
+        var due: [Delivery] = []
+        var bytes = 0
+        let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT d.*, b.bytes AS body FROM delivery d
@@ -98,10 +111,12 @@ extension Ledger {
                     ORDER BY d.next_attempt_at, d.id LIMIT :limit
                     """),
             arguments: ["route": route, "recipient": recipient, "now": now, "limit": limit]
-        ).map(Self.delivery)
-        let grant = try db.cachedStatement(
-            sql: "UPDATE delivery SET state = 'sending', granted = ? WHERE id = ?")
-        for delivery in due { try grant.execute(arguments: [boot, delivery.id]) }
+        )
+        while bytes < Self.batchBytes, let row = try rows.next() {
+            let delivery = try Self.delivery(row)
+            bytes += delivery.payload.count
+            due.append(delivery)
+        }
         return due
     }
 
