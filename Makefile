@@ -56,6 +56,18 @@ bench-intake: ## measure how fast files are taken in, and fail below the bounds
 	@/usr/bin/python3 scripts/bench_intake.py --duckdb build/bench-venv/bin/python $(OPTIONS) \
 		--binary "$$(swift build -c release --show-bin-path)/shirube"
 
+# The servers are unpacked into a folder of their own, and Python's requests comes from PyPI.
+.PHONY: bench-delivery
+bench-delivery: ## measure how fast messages leave, and fail below the bounds
+	@scripts/deps.sh bench
+	@scripts/unpack_tools.sh
+	@scripts/progress.sh 'building' build/release.log swift build -c release --static-swift-stdlib --product shirube
+	@test -x build/bench-venv/bin/python || /usr/bin/python3 -m venv build/bench-venv
+	@build/bench-venv/bin/python -c 'import requests' 2>/dev/null \
+		|| build/bench-venv/bin/pip --quiet install requests
+	@/usr/bin/python3 scripts/bench_delivery.py --python build/bench-venv/bin/python --tools build/tools $(OPTIONS) \
+		--binary "$$(swift build -c release --show-bin-path)/shirube"
+
 .PHONY: bench-judge
 bench-judge: deps ## measure how fast indicators are judged, and fail below the bounds
 	@scripts/progress.sh 'building' build/release.log swift build -c release --static-swift-stdlib --product shirube
