@@ -10,7 +10,7 @@ export PATH := $(PATH):/opt/swift/usr/bin
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) \
 		| sed -E 's/^([a-z-]+):.*## (.*)$$/\1|\2/' | while IFS='|' read -r name text; do \
-			printf 'make %-13s %s\n' "$$name" "$$text"; done
+			printf 'make %-15s %s\n' "$$name" "$$text"; done
 
 .PHONY: deps
 deps: ## install the Debian packages that are missing, and check Swift
