@@ -62,7 +62,11 @@ let package = Package(
             name: "ShirubeCoreTests", dependencies: ["ShirubeCore"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "ShirubeTests", dependencies: ["Shirube", "ShirubeCore", "ShirubeCLI"],
+            name: "ShirubeTests",
+            dependencies: [
+                "Shirube", "ShirubeCore", "ShirubeCLI",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             exclude: [
                 "Fixtures", "Support/fault_server.py", "Support/hung_share.py",
                 "Support/spreadsheet.py",

@@ -86,7 +86,7 @@ struct ReportCommand: AsyncParsableCommand {
         case .text: SummaryText.render(view)
         case .html: try SummaryHTML.render(view)
         case .json: SummaryJSON.document(view).pretty
-        case .slack: JSON.array(SummarySlack.messages(view)).pretty
+        case .slack: JSON.array(ChatDialect.slack.posts(SummaryChat.message(view))).pretty
         }
     }
 }

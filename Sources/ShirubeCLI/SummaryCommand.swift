@@ -131,7 +131,7 @@ struct SummaryShowCommand: AsyncParsableCommand {
                 throw Refusal(words[language], code: .inputRefused)
             }
             switch format {
-            case .slack: Output.write(draft.posts.flatMap { $0 + [UInt8(ascii: "\n")] })
+            case .slack: Output.write(draft.posts(.slack).flatMap { $0 + [UInt8(ascii: "\n")] })
             case .text, .html, .json: Output.write(draft.documents[format.rawValue] ?? [])
             }
         }

@@ -40,12 +40,19 @@ package enum TestMessage {
                 id: 0, route: .mail(address: recipient), payload: try message.encoded(),
                 attempts: 0)
         } else {
-            let names = configuration.channels.map(\.name)
-            guard names.contains(recipient) else { throw Refusal.unknown(recipient, names) }
-            let post = NoticeSlack.messages(subject: words.subject, text: words.body).first
+            let channels = configuration.channels
+            guard let channel = channels.first(where: { $0.name == recipient }) else {
+                throw Refusal.unknown(recipient, channels.map(\.name))
+            }
+            let about = ChatMessage.About(
+                key: "test/\(now.milliseconds)", kind: "test", strategy: nil, at: now,
+                language: language)
+            let posts = Postbox.posts(
+                ChatMessage(subject: words.subject, text: words.body, about: about),
+                as: channel.kind)
             delivery = Delivery(
                 id: 0, route: .webhook(channel: recipient),
-                payload: Array((post?.compact ?? "{}").utf8), attempts: 0)
+                payload: posts.first ?? [], attempts: 0)
         }
         guard let transport = world.transport(for: Lane(delivery.route)) else {
             throw Refusal.noMail

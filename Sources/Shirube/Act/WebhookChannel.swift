@@ -33,13 +33,16 @@ actor WebhookChannel {
     }
 
     /// Posts a JSON document.
-    func post(_ document: [UInt8]) -> Delivery.Outcome {
+    func post(_ delivery: Delivery) -> Delivery.Outcome {
         guard !abort.isRaised else {
             return .transient(detail: "Shirube is stopping; nothing was sent.")
         }
+        let document = delivery.payload
         let url: String
+        let headers: [String]
         do {
             url = try secret(channel.url)
+            headers = try signature(of: document, number: delivery.id)
         } catch {
             return .transient(detail: "Channel \(channel.name): \(error.description)")
         }
@@ -53,11 +56,20 @@ actor WebhookChannel {
                 detail: "The URL of channel \(channel.name) is not https, which is required"
                     + " for every other host than this one.")
         }
-        prepare(url: url, scheme: endpoint.scheme, count: document.count)
+        prepare(
+            url: url, scheme: endpoint.scheme, count: document.count, headers: headers)
         return outcome(of: handle.perform(sending: document), secrets: endpoint.secrets)
     }
 
-    private func prepare(url: String, scheme: String, count: Int) {
+    private func signature(
+        of document: [UInt8], number: Int64
+    ) throws(SecretError) -> [String] {
+        guard let source = channel.signingSecret else { return [] }
+        return PostSignature.headers(
+            for: document, number: number, secret: try secret(source), at: now())
+    }
+
+    private func prepare(url: String, scheme: String, count: Int, headers: [String]) {
         handle.begin(protocols: scheme, timeoutSeconds: channel.timeoutSeconds)
         handle.set(CURLOPT_URL, url)
         handle.set(CURLOPT_POST, 1)
@@ -65,7 +77,7 @@ actor WebhookChannel {
         handle.set(
             CURLOPT_HTTPHEADER,
             // Without "Expect:" libcurl holds back a large body until the server says 100, or a second passes.
-            ["Content-Type: application/json; charset=utf-8", "Expect:"])
+            ["Content-Type: application/json; charset=utf-8", "Expect:"] + headers)
         handle.set(CURLOPT_USERAGENT, "shirube")
         // On a connection that was open already libcurl repeats a post that got no answer, by itself; the message would
         // stand in the channel twice. It can not once it has asked for the body: there is no way to rewind that

@@ -46,6 +46,6 @@ package struct WebhookTransport: Transport {
             return .permanent(
                 detail: "No channel is named \(name) any more; add it to channels, or drop this.")
         }
-        return await channel.with { await $0.post(delivery.payload) }
+        return await channel.with { await $0.post(delivery) }
     }
 }

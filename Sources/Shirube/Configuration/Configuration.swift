@@ -163,32 +163,29 @@ package struct Configuration: Sendable, Equatable {
 
     /// A channel that takes webhooks.
     package struct Channel: Sendable, Equatable {
-        /// What the channel understands.
-        package enum Kind: String, Sendable, CaseIterable {
-            /// Slack's Block Kit, which Mattermost's incoming webhooks understand in part.
-            case slack
-        }
-
         /// Its name in routes, logs and the ledger.
         package let name: String
         /// What it understands.
-        package let kind: Kind
+        package let kind: ChatDialect
         /// Where its URL is kept: the URL is a secret.
         package let url: SecretSource
         /// An attempt that takes longer is given up.
         package let timeoutSeconds: Int
-        /// From the start of one post to the start of the next: chat servers take about one a second.
+        /// From the start of one post to the start of the next.
         package let gapMilliseconds: Int
         /// How many posts may be on their way at a time; more than one where there is no gap.
         package let connections: Int
+        /// Where the secret is kept that posts are signed with; nil where they are not signed.
+        package let signingSecret: SecretSource?
 
-        /// Makes a channel.
+        /// Makes a channel; without a gap it has that of its kind.
         package init(
-            name: String, kind: Kind, url: SecretSource, timeoutSeconds: Int = 30,
-            gapMilliseconds: Int = 1_000, connections: Int = 1
+            name: String, kind: ChatDialect, url: SecretSource, timeoutSeconds: Int = 30,
+            gapMilliseconds: Int? = nil, connections: Int = 1, signingSecret: SecretSource? = nil
         ) {
+            self.signingSecret = signingSecret
             self.connections = connections
-            self.gapMilliseconds = gapMilliseconds
+            self.gapMilliseconds = gapMilliseconds ?? kind.gapMilliseconds
             self.name = name
             self.kind = kind
             self.url = url

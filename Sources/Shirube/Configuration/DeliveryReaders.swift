@@ -88,7 +88,7 @@ struct ChannelReader {
 
     private func channel(_ map: YAMLMap) -> Configuration.Channel? {
         let name = map.required("name")?.text()
-        let kind = map.required("kind")?.word(Configuration.Channel.Kind.self)
+        let kind = map.required("kind")?.word(ChatDialect.self)
         let secrets = SecretReader(paths: reader.paths)
         let url = secrets.secret(map, file: "urlFile", credential: "urlCredential", inline: "url")
         let timeout = map.optional("timeoutSeconds")?.integer(in: Configuration.attemptSeconds)
@@ -102,12 +102,39 @@ struct ChannelReader {
                     ja: "URLをファイルに書き、そのファイルを urlFile に書いてください。",
                     en: "Put the URL into a file and name that file in `urlFile`."))
         }
+        let signing = secrets.secret(
+            map, file: "signingSecretFile", credential: "signingSecretCredential",
+            inline: "signingSecret")
+        if let kind { checkSigning(map, kind) }
         guard let name, let kind, let url else { return nil }
         let standard = Configuration.Channel(name: name, kind: kind, url: url)
         return Configuration.Channel(
             name: name, kind: kind, url: url, timeoutSeconds: timeout ?? standard.timeoutSeconds,
             gapMilliseconds: gap ?? standard.gapMilliseconds,
-            connections: connections ?? standard.connections)
+            connections: connections ?? standard.connections, signingSecret: signing)
+    }
+
+    /// A system of the city's own tells our posts by their signature; chat services do not look at one.
+    private func checkSigning(_ map: YAMLMap, _ kind: ChatDialect) {
+        let names = ["signingSecretFile", "signingSecretCredential", "signingSecret"]
+        let written = names.first { map.optional($0) != nil }
+        if kind == .json, written == nil {
+            map.problems.add(
+                map.line,
+                Wording(
+                    ja: "kind: json の投稿に署名するための秘密がありません。",
+                    en: "A channel of `kind: json` has no secret to sign its posts with."),
+                remedy: Wording(
+                    ja: "秘密をファイルに書き、そのファイルを signingSecretFile に書いてください。",
+                    en: "Put a secret into a file and name that file in `signingSecretFile`."))
+        } else if kind != .json, let written {
+            map.problems.add(
+                map.line(of: written),
+                Wording(
+                    ja: "「\(written)」は kind: json の送り先だけで使えます。",
+                    en: "`\(written)` is for channels of `kind: json` only."),
+                remedy: Wording(ja: "消してください。", en: "Remove it."))
+        }
     }
 }
 

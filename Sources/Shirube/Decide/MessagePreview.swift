@@ -65,7 +65,7 @@ package enum MessagePreview {
         }
         switch format {
         case .text, .html: return draft.documents[format.rawValue] ?? []
-        case .slack: return lines(draft.posts)
+        case .slack: return lines(draft.posts(.slack))
         case .eml: return try bytes(of: notice.messages, as: .eml, to: recipient)
         }
     }

@@ -65,12 +65,12 @@ struct Postbox {
     ///   - strategy: the strategy it speaks of.
     ///   - now: when it was decided.
     ///   - delay: whether it waits for office hours, by which the mails are then dated.
-    ///   - posts: what a channel gets, in parts, instead of the text.
+    ///   - posts: what a channel of a kind gets, in parts, instead of the text; empty where that is not known.
     /// - Returns: the notice, with a message for each recipient.
     /// - Throws: `MailError` where a header would not be safe to send.
     func notice(
         _ letter: Letter, to recipients: [Recipient], strategy: Strategy, now: Timestamp,
-        delay: Delay = .none, posts: [[UInt8]]? = nil
+        delay: Delay = .none, posts: (ChatDialect) -> [[UInt8]] = { _ in [] }
     ) throws -> Notice {
         let moment = delay == .none ? now : configuration.office.next(onOrAfter: now)
         var messages: [Notice.Message] = []
@@ -85,11 +85,13 @@ struct Postbox {
                     Notice.Message(
                         route: recipient.route, payload: try message.encoded(),
                         post: recipient.post, thread: letter.thread ?? ""))
-            case .webhook:
+            case .webhook(let name):
+                let channel = configuration.channels.first { $0.name == name }
+                let kind = channel?.kind ?? .slack
+                let ready = posts(kind)
                 let parts =
-                    posts
-                    ?? NoticeSlack.messages(subject: letter.subject, text: letter.text)
-                    .map { Array($0.compact.utf8) }
+                    ready.isEmpty
+                    ? Self.posts(chat(letter, strategy, at: now), as: kind) : ready
                 messages += parts.enumerated().map { part, payload in
                     Notice.Message(
                         route: recipient.route, part: part, payload: payload,
@@ -101,6 +103,19 @@ struct Postbox {
             key: letter.key, kind: letter.kind, subject: letter.subject,
             indicators: letter.indicators, messages: messages,
             notBefore: delay == .none ? nil : moment)
+    }
+
+    /// The bodies of the posts that bring a message to a channel of a kind.
+    static func posts(_ message: ChatMessage, as kind: ChatDialect) -> [[UInt8]] {
+        kind.posts(message).map { Array($0.compact.utf8) }
+    }
+
+    private func chat(_ letter: Letter, _ strategy: Strategy, at now: Timestamp) -> ChatMessage {
+        ChatMessage(
+            subject: letter.subject, text: letter.text,
+            about: ChatMessage.About(
+                key: letter.key, kind: letter.kind.rawValue, strategy: strategy.id.text, at: now,
+                language: configuration.language, indicators: letter.indicators.map(\.text)))
     }
 
     private func message(

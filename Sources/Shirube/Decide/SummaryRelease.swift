@@ -84,8 +84,12 @@ package struct SummaryRelease {
             "html": Array(try SummaryHTML.render(view).utf8),
             "json": Array(SummaryJSON.document(view).pretty.utf8),
         ]
-        for (part, post) in SummarySlack.messages(view).enumerated() {
-            documents["slack/\(part)"] = Array(post.compact.utf8)
+        // Slack's are always there, for whoever looks at a draft.
+        let kinds = Set(configuration.channels.map(\.kind)).union([.slack])
+        let key = key(of: summary.quarter, summary.edition.number)
+        for kind in kinds {
+            let posts = Postbox.posts(SummaryChat.message(view, key: key), as: kind)
+            for (part, post) in posts.enumerated() { documents["\(kind.rawValue)/\(part)"] = post }
         }
         return SummaryDraft(cutoff: summary.cutoff, subject: view.title, documents: documents)
     }
@@ -196,14 +200,17 @@ package struct SummaryRelease {
             SummaryEvent(.sent, by: "shirube", reason: "", at: now), of: edition.id)
     }
 
+    private func key(of quarter: Period, _ number: Int) -> String {
+        "summary/\(strategy.id)/\(quarter)" + (number > 1 ? "/\(number)" : "")
+    }
+
     /// The messages that bring a draft to everyone that it is meant for.
     private func notice(
         _ draft: SummaryDraft, of quarter: Period, _ number: Int, now: Timestamp,
         delay: Postbox.Delay
     ) throws -> Notice {
-        let suffix = number > 1 ? "/\(number)" : ""
         let letter = Postbox.Letter(
-            key: "summary/\(strategy.id)/\(quarter)\(suffix)", kind: .summary,
+            key: key(of: quarter, number), kind: .summary,
             subject: draft.subject, text: draft.text("text"), html: draft.text("html"),
             headers: [("X-Shirube-Period", quarter.description)],
             thread: "summary/\(strategy.id)/\(quarter)")
@@ -273,9 +280,9 @@ extension SummaryDraft {
         String(decoding: documents[name] ?? [], as: UTF8.self)
     }
 
-    /// The posts to a channel, in order.
-    package var posts: [[UInt8]] {
-        (0..<documents.count).map { "slack/\($0)" }.prefix { documents[$0] != nil }
+    /// The posts to a channel of a kind, in order; empty where there was no such channel when it was drafted.
+    package func posts(_ kind: ChatDialect) -> [[UInt8]] {
+        (0..<documents.count).map { "\(kind.rawValue)/\($0)" }.prefix { documents[$0] != nil }
             .compactMap { documents[$0] }
     }
 }

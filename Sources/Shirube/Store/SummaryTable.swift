@@ -8,7 +8,7 @@ package struct SummaryDraft: Sendable, Equatable {
     package let cutoff: Timestamp
     /// The subject of its mails.
     package let subject: String
-    /// What it says, by `text`, `html`, `json`, and `slack/0` and so on for the posts.
+    /// What it says, by `text`, `html`, `json`, and `slack/0` and so on for the posts to channels of a kind.
     package let documents: [String: [UInt8]]
 
     /// Makes a draft.

@@ -39,7 +39,8 @@ enum SlackText {
     static func chunks(_ lines: [String], limit: Int) -> [String] {
         var chunks: [String] = []
         var chunk = ""
-        for piece in lines.flatMap({ pieces(of: $0, limit: limit) }) {
+        for piece in lines.flatMap({ ChatText.pieces(of: $0, limit: limit, count: \.utf16.count) })
+        {
             if !chunk.isEmpty, chunk.utf16.count + 1 + piece.utf16.count > limit {
                 chunks.append(chunk)
                 chunk = ""
@@ -47,49 +48,5 @@ enum SlackText {
             chunk += (chunk.isEmpty ? "" : "\n") + piece
         }
         return chunk.isEmpty ? chunks : chunks + [chunk]
-    }
-
-    private static func pieces(of line: String, limit: Int) -> [String] {
-        guard line.utf16.count > limit else { return [line] }
-        var pieces: [String] = []
-        var piece = ""
-        for unit in sentences(of: line).flatMap({ atoms(of: $0, limit: limit) }) {
-            if piece.utf16.count + unit.utf16.count > limit {
-                pieces.append(piece)
-                piece = ""
-            }
-            piece += unit
-        }
-        return pieces + [piece]
-    }
-
-    private static func sentences(of line: String) -> [String] {
-        var sentences: [String] = []
-        var sentence = ""
-        for scalar in line.unicodeScalars {
-            sentence.unicodeScalars.append(scalar)
-            if scalar == "。" {
-                sentences.append(sentence)
-                sentence = ""
-            }
-        }
-        return sentence.isEmpty ? sentences : sentences + [sentence]
-    }
-
-    /// A sentence whole where it fits, else its scalars, each escape in one piece.
-    private static func atoms(of sentence: String, limit: Int) -> [String] {
-        guard sentence.utf16.count > limit else { return [sentence] }
-        var atoms: [String] = []
-        var insideEscape = false
-        for scalar in sentence.unicodeScalars {
-            if insideEscape {
-                atoms[atoms.count - 1].unicodeScalars.append(scalar)
-                insideEscape = scalar != ";"
-            } else {
-                atoms.append(String(scalar))
-                insideEscape = scalar == "&"
-            }
-        }
-        return atoms
     }
 }

@@ -1,4 +1,4 @@
-import ShirubeCore
+@testable import ShirubeCore
 import Testing
 
 @Suite struct SummaryCorrectionTests {
@@ -40,7 +40,10 @@ import Testing
         let sentence = "報告済み0件→4件"
         #expect(SummaryText.render(view).contains(sentence))
         #expect(SummaryJSON.document(view).compact.contains(sentence))
-        #expect(SummarySlack.messages(view).contains { $0.compact.contains(sentence) })
+        #expect(
+            ChatDialect.slack.posts(SummaryChat.message(view)).contains {
+                $0.compact.contains(sentence)
+            })
     }
 
     @Test func `a first edition corrects nothing`() {
@@ -67,7 +70,10 @@ import Testing
             let text = SummaryText.render(view)
             #expect(text.contains("・内定者数（商工労政課） 11人"))
             #expect(SummaryJSON.document(view).compact.contains(#""missed":["m01-1-1"]"#))
-            #expect(SummarySlack.messages(view).contains { $0.compact.contains("未達成（1指標）") })
+            #expect(
+                ChatDialect.slack.posts(SummaryChat.message(view)).contains {
+                    $0.compact.contains("未達成（1指標）")
+                })
         }
     }
 }

@@ -1,4 +1,4 @@
-import ShirubeCore
+@testable import ShirubeCore
 import Testing
 
 @Suite struct SummaryDecisionsTests {
@@ -11,7 +11,7 @@ import Testing
         #expect(decided.outcomes.map(\.effect) == [.worse, .better])
         #expect(decided.medianLoopDays == 31.5)
         #expect(decided.acts.map(\.isOverdue) == [true, false])
-        let slack = SummarySlack.messages(view).map(\.compact).joined()
+        let slack = ChatDialect.slack.posts(SummaryChat.message(view)).map(\.compact).joined()
         let text = SummaryText.render(view)
             .split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
         for outcome in decided.outcomes {

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import ShirubeCore
 import Testing
@@ -55,6 +56,35 @@ import Testing
             #expect(await transport.deliver(Self.delivery) == .delivered(detail: "HTTP 200, ok"))
         }
         #expect(try server.bytes("002.json") == Self.document)
+    }
+
+    @Test func `a post to a system of the city's own is signed over its time and its bytes`()
+        async throws
+    {
+        let server = try await TestServer.capture()
+        let url = "http://127.0.0.1:\(server.http)\(Self.path)"
+        let transport = WebhookTransport(
+            channels: [
+                Configuration.Channel(
+                    name: "kikaku", kind: .json, url: .credential("url"),
+                    signingSecret: .credential("key"))
+            ],
+            abort: AbortFlag(),
+            secret: { (source) throws(SecretError) in
+                source == .credential("key") ? "合言葉" : url
+            },
+            now: { Timestamp(milliseconds: 1_700_000_000_999) })
+        #expect(transport.terms(for: .channel("kikaku")).gap == .zero)
+        #expect(await transport.deliver(Self.delivery) == .delivered(detail: "HTTP 200, ok"))
+        let about = try server.object("001.headers.json")
+        let headers = try #require(about["headers"] as? [String: String])
+        #expect(headers["X-Shirube-Delivery"] == "7")
+        #expect(headers["X-Shirube-Timestamp"] == "1700000000")
+        let signed = Data("1700000000.".utf8) + Data(try server.bytes("001.json"))
+        let code = HMAC<SHA256>.authenticationCode(
+            for: signed, using: SymmetricKey(data: Data("合言葉".utf8)))
+        let digits = code.map { String(format: "%02x", $0) }.joined()
+        #expect(headers["X-Shirube-Signature"] == "v1=\(digits)")
     }
 
     @Test(arguments: ["429", "503"], ["2", "date:90"])

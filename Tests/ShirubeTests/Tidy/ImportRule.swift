@@ -8,7 +8,7 @@ enum ImportRule {
         "CCurl": ["Shirube/Act/"],
         "CXLSXWriter": ["Shirube/Act/"],
         "CLinux": ["Shirube/System/", "Shirube/Observe/"],
-        "Crypto": ["Shirube/Observe/"],
+        "Crypto": ["Shirube/Observe/", "Shirube/Act/"],
         "Dispatch": [
             "Shirube/System/", "Shirube/Observe/", "Shirube/Act/", "Shirube/Daemon.swift",
         ],

@@ -1,12 +1,13 @@
 import Foundation
-import ShirubeCore
+@testable import ShirubeCore
 import Testing
 
-@Suite struct SummarySlackTests {
+@Suite struct SummaryChatTests {
     @Test func `the messages are those of the golden file`() throws {
         let view = SummaryView(SampleSummary.summary, language: .japanese)
         try Golden.expect(
-            JSON.array(SummarySlack.messages(view)).pretty, "summary.slack.json")
+            JSON.array(ChatDialect.slack.posts(SummaryChat.message(view))).pretty,
+            "summary.slack.json")
     }
 
     @Test(arguments: [(88, 5), (88, 20), (88, 300), (5, 4_000), (3, 10_000)])
@@ -15,7 +16,7 @@ import Testing
     ) throws {
         let view = SummaryView(
             SampleSummary.large(count: count, nameLength: length), language: .japanese)
-        let messages = try SummarySlack.messages(view).map(parsed)
+        let messages = try ChatDialect.slack.posts(SummaryChat.message(view)).map(parsed)
         var all = ""
         for message in messages {
             let blocks = try #require(message["blocks"] as? [[String: Any]])
@@ -43,7 +44,7 @@ import Testing
         throws
     {
         let view = SummaryView(SampleSummary.large(count: 88, nameLength: 20), language: .japanese)
-        let messages = try SummarySlack.messages(view).map(parsed)
+        let messages = try ChatDialect.slack.posts(SummaryChat.message(view)).map(parsed)
         #expect(messages.count > 1)
         for (index, message) in messages.enumerated() {
             let text = try #require(message["text"] as? String)
@@ -61,7 +62,7 @@ import Testing
     @Test func `mentions, links and formatting from data stay text`() throws {
         let name = "<!channel> <@U1> @here *b* _i_ ~s~ `c` :fire: &amp; 09:00"
         let view = SummaryView(SampleSummary.naming(name), language: .japanese)
-        let text = SummarySlack.messages(view).map(\.compact).joined()
+        let text = ChatDialect.slack.posts(SummaryChat.message(view)).map(\.compact).joined()
         #expect(
             text.contains(
                 "&lt;!channel&gt; &lt;＠U1&gt; ＠here ＊b＊ ＿i＿ ～s～ ｀c｀ ：fire： &amp;amp; 09:00"))
@@ -75,7 +76,7 @@ import Testing
         let sentence = String(repeating: "あ", count: 1_000) + "。"
         let view = SummaryView(
             SampleSummary.naming(String(repeating: sentence, count: 5)), language: .japanese)
-        let ends = try SummarySlack.messages(view).flatMap { message in
+        let ends = try ChatDialect.slack.posts(SummaryChat.message(view)).flatMap { message in
             try #require(try parsed(message)["blocks"] as? [[String: Any]])
                 .compactMap { ($0["text"] as? [String: Any])?["text"] as? String }
                 .filter { $0.utf16.count > 1_500 }
@@ -85,7 +86,7 @@ import Testing
 
         let ampersands = SummaryView(
             SampleSummary.naming(String(repeating: "&", count: 5_000)), language: .japanese)
-        let text = SummarySlack.messages(ampersands).map(\.compact).joined()
+        let text = ChatDialect.slack.posts(SummaryChat.message(ampersands)).map(\.compact).joined()
         #expect(!text.contains("&\"") && !text.contains("&a\"") && !text.contains("&am\""))
     }
 

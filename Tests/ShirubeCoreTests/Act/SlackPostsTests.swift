@@ -2,7 +2,7 @@ import Testing
 
 @testable import ShirubeCore
 
-@Suite struct NoticeSlackTests {
+@Suite struct SlackPostsTests {
     private func blocks(_ message: JSON) -> [JSON] {
         guard case .object(let members) = message,
             case .array(let blocks)? = members.first(where: { $0.0 == "blocks" })?.1
@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test func `a short notice is one message with its subject and its lines`() {
-        let messages = NoticeSlack.messages(subject: "差し戻し", text: "一行目\n<!channel> *二*")
+        let messages = ChatDialect.slack.posts(
+            SampleChat.notice(subject: "差し戻し", text: "一行目\n<!channel> *二*"))
         #expect(messages.count == 1)
         let text = messages[0].compact
         #expect(text.contains("差し戻し"))
@@ -20,8 +21,9 @@ import Testing
 
     @Test func `a long notice becomes numbered messages within Slack's limits`() {
         let line = String(repeating: "あ", count: 100)
-        let messages = NoticeSlack.messages(
-            subject: "長い", text: Array(repeating: line, count: 300).joined(separator: "\n"))
+        let messages = ChatDialect.slack.posts(
+            SampleChat.notice(
+                subject: "長い", text: Array(repeating: line, count: 300).joined(separator: "\n")))
         #expect(messages.count == 3)
         #expect(messages[1].compact.contains("長い (2/3)"))
         #expect(messages.allSatisfy { blocks($0).count <= SlackLimits.blocks })
