@@ -72,7 +72,9 @@ package struct Courier: Sendable {
 
     /// Sends what is due in one lane, until nothing is or the task is cancelled.
     ///
-    /// - Parameter progress: called after each attempt, as a sign of life.
+    /// - Parameters:
+    ///   - lane: the lane.
+    ///   - progress: called after each attempt, as a sign of life.
     /// - Throws: where the ledger cannot be read or written.
     package func work(
         on lane: Lane, progress: @escaping @Sendable () -> Void = {}

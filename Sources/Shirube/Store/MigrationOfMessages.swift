@@ -1,7 +1,8 @@
 /// Messages apart from their recipients.
 extension Migrations {
-    /// What many recipients get is kept once. A delivery's exact bytes are its head and the body that it names.
+    /// What many recipients get is kept once.
     ///
+    /// A delivery's exact bytes are its head and the body that it names.
     /// `thread` is what messages have in common that must not overtake each other on the way to one recipient; empty for
     /// none. `granted` is the start of the machine in which a courier has taken it up and not yet tried it; NULL for none.
     static let messages = """

@@ -84,6 +84,8 @@ extension Ledger {
     ///   - limit: how many at most.
     ///   - boot: which start of the machine this is.
     ///   - now: the present.
+    /// - Returns: the deliveries that may be tried; empty where none is due.
+    /// - Throws: what the ledger throws.
     func grant(_ lane: Lane, limit: Int, boot: String, now: Timestamp) throws -> [Delivery] {
         let due = try due(in: lane, limit: limit, now: now)
         let grant = try db.cachedStatement(
