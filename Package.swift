@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// Shirube: three Swift targets (pure judgement, effects, command line) over three small C shims.
+// Shirube: three Swift targets (pure judgement, effects, command line) over four small C shims.
 // Why so few targets, and why these libraries: docs/decisions/0001-shape.md and 0002-libraries.md.
 import PackageDescription
 
@@ -33,10 +33,11 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Shirube",
             dependencies: [
-                "ShirubeCore", "CCurl", "CLinux", "CXLSXWriter",
+                "ShirubeCore", "CCurl", "CLinux", "CXLSXWriter", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -24,6 +24,7 @@ missing_packages() {
     have pkg-config || echo pkg-config
     pkg-config --exists libcurl 2>/dev/null || echo libcurl4-openssl-dev
     pkg-config --exists xlsxwriter 2>/dev/null || echo libxlsxwriter-dev
+    pkg-config --exists zlib 2>/dev/null || echo zlib1g-dev
     pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
     # The tests' mail server runs under Debian's own Python, whatever else is in PATH.
     [[ -x /usr/bin/python3 ]] || echo python3

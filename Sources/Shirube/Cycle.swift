@@ -22,6 +22,11 @@ package final class Cycle {
     private var judgedOn: [Identifier<Strategy>: CivilDate] = [:]
     /// The day on which each edition of the summary was looked at last for what has become known since.
     private var lookedOn: [Int64: CivilDate] = [:]
+    /// The day on which what was sent was looked after last, and what is left of it to do.
+    private var keptOn: CivilDate?
+    private var keeping: OutboxKeeping?
+    /// What operators have done about the outbox so far; nil before the first turn.
+    private var outboxJournal: OutboxJournal?
     /// What the alerts of each strategy's folders were settled by; nil until they have been.
     private var settledFolders: [Identifier<Strategy>: FolderSilence] = [:]
     /// The monotonic clock at the first turn.
@@ -140,7 +145,43 @@ package final class Cycle {
                 logger.error("\(error)", metadata: ["strategy": "\(strategy.id)"])
             }
         }
+        do {
+            try tellOfOutbox()
+            try keepOutbox()
+        } catch {
+            turn.troubles += 1
+            logger.error("what was sent cannot be looked after: \(error)")
+        }
         return turn
+    }
+
+    /// Says in the journal what operators did about the outbox since the last turn.
+    private func tellOfOutbox() throws {
+        let lines = try store.read { ledger in
+            guard var journal = outboxJournal else {
+                outboxJournal = try OutboxJournal(in: ledger)
+                return [String]()
+            }
+            defer { outboxJournal = journal }
+            return try journal.news(in: ledger)
+        }
+        for line in lines { logger.notice("\(line)") }
+    }
+
+    /// Compresses what has been sent, and removes what is not kept any more, once a day and a little in each turn.
+    private func keepOutbox() throws {
+        let now = world.clock.now
+        guard keptOn != now.japanDate else { return }
+        var work =
+            keeping
+            ?? OutboxKeeping(store: store, keepYears: setup.configuration.keepYears, now: now)
+        let isDone = try work.work()
+        keeping = isDone ? nil : work
+        guard isDone else { return }
+        keptOn = now.japanDate
+        guard work.packed + work.removed > 0 else { return }
+        logger.info(
+            "compressed \(work.packed) message bodies, removed \(work.removed) past their keeping")
     }
 
     /// The moment at which the next scheduled job falls due; nil where nothing is scheduled.

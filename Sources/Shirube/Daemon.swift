@@ -144,7 +144,11 @@ actor CycleLoop: Service {
         let now = shared.rig.world.clock.now
         let counts = try? shared.rig.store.read { try $0.outboxCounts(asOf: now) }
         let outbox = counts.map { ", outbox: \($0.due) due, \($0.dead) given up" } ?? ""
-        return "Watching \(shared.rig.folderCount) drop folders\(stuck)\(room)\(trouble)\(outbox)"
+        let pauses = try? shared.rig.store.read { try $0.pauses(at: now) }
+        let held = (pauses ?? []).map { ", \($0.scope.wording.english) paused \($0.end.english)" }
+            .joined()
+        return
+            "Watching \(shared.rig.folderCount) drop folders\(stuck)\(room)\(trouble)\(outbox)\(held)"
             + rehearsal(turn, begunAt: moment)
     }
 

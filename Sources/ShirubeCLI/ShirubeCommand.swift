@@ -31,7 +31,8 @@ struct ShirubeCommand: AsyncParsableCommand {
             CheckCommand.self, CalendarCommand.self, AnswersCommand.self, NextCommand.self,
             RoutesCommand.self, StrategyCommand.self, OverrideCommand.self, DecideCommand.self,
             DecisionsCommand.self, ActsCommand.self, AlertsCommand.self, ReviewCommand.self,
-            VerifyCommand.self, AuditCommand.self, PreviewCommand.self, TestSendCommand.self,
+            VerifyCommand.self, AuditCommand.self, OutboxCommand.self, PreviewCommand.self,
+            TestSendCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
             BenchDeliveryCommand.self,
         ])

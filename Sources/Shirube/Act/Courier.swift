@@ -37,8 +37,7 @@ package struct Courier: Sendable {
             for attempt in try ledger.interruptedAttempts(boot: BootID.current, now: now) {
                 let outcome = Delivery.Outcome.ambiguous(detail: "the program ended in mid-attempt")
                 let ended = Ended(attempt: attempt, outcome: outcome, at: now)
-                try record(ended, in: ledger)
-                log(ended)
+                log(ended, try record(ended, in: ledger))
             }
         }
     }
@@ -48,7 +47,7 @@ package struct Courier: Sendable {
     /// - Throws: where the ledger cannot be read.
     package func lanes() throws -> [Lane: Timestamp] {
         let now = world.clock.now
-        var lanes = try store.read { try $0.lanes() }
+        var lanes = try store.read { try $0.lanes(at: now) }
         for (lane, due) in lanes {
             if let rest = endpoints.rest(of: lane, at: now) { lanes[lane] = max(rest, due) }
         }
@@ -95,8 +94,9 @@ package struct Courier: Sendable {
         while !Task.isCancelled, endpoints.rest(of: lane, at: world.clock.now) == nil {
             if terms.gap > .zero {
                 // A message that has to wait for its turn is permitted when that comes.
-                let due = try store.read { try $0.lanes()[lane] }
-                guard let due, due <= world.clock.now else { return }
+                let now = world.clock.now
+                let due = try store.read { try $0.lanes(at: now)[lane] }
+                guard let due, due <= now else { return }
                 try? await endpoints.takeTurn(in: lane, gap: terms.gap)
                 if Task.isCancelled { return }
             }
@@ -160,8 +160,9 @@ package struct Courier: Sendable {
                 mayGoOn && !batch.rest.isEmpty
                 && lastDurable.duration(to: .now) < Self.longestLight
             let rest = batch.rest
+            var fate = Ledger.Fate.dead
             let body = { (ledger: Ledger) throws -> Batch in
-                try record(ended, in: ledger)
+                fate = try record(ended, in: ledger)
                 guard mayGoOn else {
                     try ledger.takeBack(rest)
                     return ([], nil)
@@ -173,7 +174,7 @@ package struct Courier: Sendable {
             }
             batch = isLight ? try store.writeLightly(body) : try store.write(body)
             if !isLight { lastDurable = .now }
-            log(ended)
+            log(ended, fate)
             progress()
         }
     }
@@ -198,26 +199,29 @@ package struct Courier: Sendable {
         return Ended(attempt: attempt, outcome: outcome, at: now)
     }
 
-    private func record(_ ended: Ended, in ledger: Ledger) throws {
+    private func record(_ ended: Ended, in ledger: Ledger) throws -> Ledger.Fate {
         let fate = fate(of: ended)
-        try ledger.endAttempt(
+        return try ledger.endAttempt(
             ended.attempt, outcome: ended.outcome.word, detail: ended.outcome.detail, fate: fate,
             now: ended.at)
     }
 
-    private func log(_ ended: Ended) {
+    private func log(_ ended: Ended, _ fate: Ledger.Fate) {
         let delivery = ended.attempt.delivery
         let (route, recipient) = Ledger.columns(delivery.route)
         let fields: Logger.Metadata = [
             "delivery": "\(delivery.id)", "route": "\(route)", "recipient": "\(recipient)",
         ]
         let (word, detail) = (ended.outcome.word, ended.outcome.detail)
-        switch fate(of: ended) {
+        switch fate {
         case .delivered: logger.info("delivered: \(detail)", metadata: fields)
         case .dueAgain(let moment):
             logger.warning(
                 "not delivered (\(word)): \(detail); next try \(moment)", metadata: fields)
         case .dead: logger.error("given up (\(word)): \(detail)", metadata: fields)
+        case .dropped:
+            logger.notice(
+                "dropped meanwhile, and not tried again (\(word)): \(detail)", metadata: fields)
         }
     }
 

@@ -35,7 +35,8 @@ package enum StatusBoard {
             let counts = try ledger.outboxCounts(asOf: moment)
             return StatusDocument(
                 asOf: moment, isRejudged: source == .rejudged, entries: entries, drops: drops,
-                outbox: (counts.due, counts.delivered, counts.dead))
+                outbox: (counts.due, counts.delivered, counts.dead), dropped: counts.dropped,
+                pauses: try ledger.pauses(asOf: moment))
         }
     }
 

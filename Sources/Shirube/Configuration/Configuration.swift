@@ -36,6 +36,8 @@ package struct Configuration: Sendable, Equatable {
     package let dueDays: DueDays
     /// When people are told of an alert that lasts.
     package let alerts: AlertRules
+    /// How many years what was sent is kept, after its last message has come to its end.
+    package let keepYears: Int
 
     /// Makes a configuration.
     package init(
@@ -45,7 +47,8 @@ package struct Configuration: Sendable, Equatable {
         profiles: [String: DropProfile] = [:], mail: Mail? = nil, channels: [Channel] = [],
         routes: Routes = Routes(),
         schedule: [ScheduleEntry] = [], office: OfficeHours = OfficeHours(),
-        dueDays: DueDays = DueDays(), alerts: AlertRules = AlertRules()
+        dueDays: DueDays = DueDays(), alerts: AlertRules = AlertRules(),
+        keepYears: Int = Self.standardKeepYears
     ) {
         self.file = file
         self.strategies = strategies
@@ -63,7 +66,11 @@ package struct Configuration: Sendable, Equatable {
         self.office = office
         self.dueDays = dueDays
         self.alerts = alerts
+        self.keepYears = keepYears
     }
+
+    /// A plan's five years, and those of the plan after it, by which it is evaluated.
+    package static let standardKeepYears = 10
 
     /// How long one attempt to deliver may be allowed to take: less than the watchdog's patience.
     static let attemptSeconds = 1...120

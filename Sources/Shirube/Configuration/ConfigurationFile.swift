@@ -69,6 +69,9 @@ struct ConfigurationReader {
             roundRule = AlertsReader.roundRule(block)
             return AlertsReader.rules(block)
         }
+        let keepYears = map.optional("outbox")?.map { block in
+            OutboxReader.keepYears(block, alerts: alerts ?? AlertRules())
+        }
         if schedule.contains(where: { $0.entry.job == .quarterlySummary }) {
             checkSummary(map, routes)
         }
@@ -81,7 +84,8 @@ struct ConfigurationReader {
             schedule: schedule.map(\.entry),
             office: OfficeHours(
                 from: office?.from, until: office?.until, calendar: dueDays.calendar),
-            dueDays: dueDays, alerts: alerts ?? AlertRules())
+            dueDays: dueDays, alerts: alerts ?? AlertRules(),
+            keepYears: keepYears ?? Configuration.standardKeepYears)
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),

@@ -35,6 +35,7 @@ package enum MessagePreview {
         guard let notice = try store.read({ try $0.storedNotice(number) }) else {
             throw Refusal.noNotice(number)
         }
+        if let removed = notice.removedAt { throw Refusal.removed(at: removed) }
         return try bytes(of: notice.messages, as: format, to: recipient)
     }
 
@@ -174,6 +175,10 @@ extension MessagePreview.Refusal {
             message: Wording(
                 ja: "番号\(number)の通知はありません。番号は shirube preview で確かめてください。",
                 en: "There is no notice \(number). Look numbers up with shirube preview."))
+    }
+
+    fileprivate static func removed(at moment: Timestamp) -> Self {
+        Self(message: OutboxAccount.removed(at: moment))
     }
 
     fileprivate static func notScheduled(_ job: ScheduleEntry.Job) -> Self {

@@ -121,9 +121,13 @@ private struct AuditSource {
             .told,
             """
             t.recipient AS who, t.post, n.indicators AS about,
-            -- What may have arrived is not said to have been given up.
-            CASE WHEN t.state = 'dead' AND (SELECT outcome FROM attempt WHERE delivery_id = t.id
-                ORDER BY id DESC LIMIT 1) = 'ambiguous' THEN 'ambiguous' ELSE t.state END AS word,
+            -- What has arrived once stays so, whatever became of sending it anew; and what may have arrived is not said to
+            -- have been given up.
+            CASE WHEN EXISTS (SELECT 1 FROM attempt WHERE delivery_id = t.id
+                    AND outcome = 'delivered') THEN 'delivered'
+                WHEN t.state IN ('dead', 'dropped') AND (SELECT outcome FROM attempt
+                    WHERE delivery_id = t.id ORDER BY id DESC LIMIT 1) = 'ambiguous'
+                THEN 'ambiguous' ELSE t.state END AS word,
             n.subject AS what, n.created_at AS told_at,
             n.kind IN ('summary', 'preview') AS concerns_all,
             (SELECT f.sha256 FROM audit an
@@ -228,6 +232,26 @@ private struct AuditSource {
                 a.id = (SELECT MAX(id) FROM audit WHERE fact = 'test_message' AND key = a.key)
                 """),
         AuditSource(
+            .outbox,
+            """
+            t.author AS who, n.indicators AS about, t.kind AS word,
+            t.delivery_id || ' ' || d.recipient || ' ' || n.subject || ' / ' || t.reason AS what
+            """, from: "outbox_act",
+            """
+            outbox_act t JOIN delivery d ON d.id = t.delivery_id
+            JOIN notice n ON n.id = d.notice_id
+            """, of: "n.strategy"),
+        AuditSource(
+            .outbox,
+            """
+            t.author AS who, CASE WHEN t.ends IS NULL THEN 'pause' ELSE 'unpause' END AS word,
+            COALESCE(t.channel, t.route, '*') || ' / ' || t.reason AS what
+            """, from: "outbox_pause", "outbox_pause t", of: "NULL"),
+        AuditSource(
+            .outbox, "'shirube' AS who, 'removed' AS word, substr(t.sha256, 1, 12) AS what",
+            from: "message_body", "message_body t", of: "NULL",
+            where: "json_extract(a.content, '$.bytes') IS NULL"),
+        AuditSource(
             .configuration,
             "'shirube' AS who, t.file || ' ' || substr(t.sha256, 1, 12) AS what",
             from: "configuration_record", "configuration_record t", of: "NULL"),
@@ -237,18 +261,10 @@ private struct AuditSource {
     static func wording(of code: String) -> Wording {
         if let status = Status(rawValue: code) { return status.wording }
         if let verdict = Decision.Verdict(rawValue: code) { return verdict.wording }
-        return words[code] ?? Wording(ja: code, en: code)
+        return words[code] ?? OutboxWords.wording(of: code)
     }
 
     private static let words = [
-        "due": Wording(ja: "送信待ち", en: "waiting"),
-        "sending": Wording(ja: "送信中", en: "being sent"),
-        "delivered": Wording(ja: "送信済", en: "delivered"),
-        "dead": Wording(ja: "送信断念", en: "given up"),
-        "retryLater": Wording(ja: "後で送るよう求められた", en: "to be sent later"),
-        "transient": Wording(ja: "送れず", en: "not sent"),
-        "permanent": Wording(ja: "拒まれた", en: "refused"),
-        "ambiguous": Wording(ja: "届いたか不明", en: "perhaps sent"),
         "accepted": Wording(ja: "受理", en: "accepted"),
         "unchanged": Wording(ja: "変更なし", en: "unchanged"),
         "rejected": Wording(ja: "差し戻し", en: "rejected"),

@@ -134,7 +134,21 @@ struct AuditedTable: Equatable {
             name: "notice", columns: ["strategy", "key", "kind", "subject", "indicators"],
             moment: "$.created_at"),
         AuditedTable(
-            name: "message_body", columns: ["sha256"], digests: ["bytes"], moment: "NULL"),
+            name: "message_body", columns: ["sha256"],
+            // Of what was sent, however it is stored; nothing of what is not kept any more.
+            expressions: [
+                (
+                    "bytes",
+                    "CASE WHEN $.removed_at IS NULL THEN shirube_sha256(\(PackedBody.sql("$"))) END"
+                )
+            ], moment: "$.removed_at"),
+        AuditedTable(
+            name: "outbox_act", columns: ["kind", "delivery_id", "formerly", "author", "reason"],
+            moment: "$.at"),
+        AuditedTable(
+            name: "outbox_pause",
+            columns: ["route", "channel", "until", "author", "reason", "ends"],
+            moment: "$.at"),
         AuditedTable(
             name: "delivery",
             columns: [

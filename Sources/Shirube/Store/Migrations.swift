@@ -63,6 +63,10 @@ enum Migrations {
             db.add(function: AuditedTable.digest)
             try db.execute(sql: messages)
         }
+        migrator.registerMigration("23 what operators do about the outbox, and bodies compressed") {
+            db in
+            try db.execute(sql: outbox)
+        }
         return migrator
     }
 

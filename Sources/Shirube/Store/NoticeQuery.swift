@@ -6,6 +6,8 @@ package import ShirubeCore
 package struct StoredNotice: Sendable, Equatable {
     /// Its number.
     package let number: Int64
+    /// When the messages' bodies were removed, because they need not be kept any more; nil where they are there.
+    package let removedAt: Timestamp?
     /// When it was decided.
     package let at: Timestamp
     /// Why people are told.
@@ -44,17 +46,20 @@ extension Ledger {
         let messages = try Row.fetchAll(
             db,
             sql: """
-                SELECT d.route, d.recipient, d.part, d.head, b.bytes AS body FROM delivery d
-                JOIN message_body b ON b.id = d.body_id WHERE d.notice_id = ? ORDER BY d.id
+                SELECT d.route, d.recipient, d.part, d.head, b.removed_at,
+                    \(PackedBody.sql("b")) AS body
+                FROM delivery d JOIN message_body b ON b.id = d.body_id
+                WHERE d.notice_id = ? ORDER BY d.id
                 """,
             arguments: [row["id"] as Int64])
         return StoredNotice(
-            number: row["id"], at: row["created_at"], kind: row["kind"], subject: row["subject"],
-            messages: messages.map {
-                Notice.Message(
+            number: row["id"], removedAt: messages.lazy.compactMap { $0["removed_at"] }.first,
+            at: row["created_at"], kind: row["kind"], subject: row["subject"],
+            messages: try messages.map {
+                try Notice.Message(
                     route: Self.route($0["route"] as String, recipient: $0["recipient"]),
                     part: $0["part"],
-                    payload: [UInt8]($0["head"] as Data) + [UInt8]($0["body"] as Data))
+                    payload: Self.payload($0))
             })
     }
 }

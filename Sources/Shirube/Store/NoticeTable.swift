@@ -5,7 +5,7 @@ package import ShirubeCore
 /// Something that people are told, with a message for each recipient, before it is stored.
 package struct Notice: Sendable, Equatable {
     /// Why people are told.
-    package enum Kind: String, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// An indicator has come to lag.
         case lagging
         /// An indicator has another alert, or many have one.
@@ -153,11 +153,20 @@ extension Ledger {
         if case .mail = message.route { split = MailMessage.headCount(in: message.payload) }
         let body = Array(message.payload[split...])
         let sha256 = ClaimedContent.sha256(of: body)
-        let known = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM message_body WHERE sha256 = ?"),
+        let known = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, removed_at FROM message_body WHERE sha256 = ?"),
             arguments: [sha256])
         let head = Data(message.payload[..<split])
-        if let known { return (head, known) }
+        if let known {
+            // What was said years ago and is said again is kept again.
+            if known["removed_at"] != nil {
+                try db.execute(
+                    sql:
+                        "UPDATE message_body SET bytes = ?, size = NULL, removed_at = NULL WHERE id = ?",
+                    arguments: [Data(body), known["id"] as Int64])
+            }
+            return (head, known["id"])
+        }
         try db.cachedStatement(sql: "INSERT INTO message_body (sha256, bytes) VALUES (?, ?)")
             .execute(arguments: [sha256, Data(body)])
         return (head, db.lastInsertedRowID)

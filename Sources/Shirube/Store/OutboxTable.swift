@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-package import ShirubeCore
+import ShirubeCore
 
 /// How many deliveries are in each state.
 package struct OutboxCounts: Sendable, Equatable {
@@ -10,6 +10,16 @@ package struct OutboxCounts: Sendable, Equatable {
     package let delivered: Int
     /// Given up, with the cause in the ledger.
     package let dead: Int
+    /// Taken out by somebody.
+    package let dropped: Int
+
+    /// Makes counts.
+    package init(due: Int, delivered: Int, dead: Int, dropped: Int = 0) {
+        self.due = due
+        self.delivered = delivered
+        self.dead = dead
+        self.dropped = dropped
+    }
 }
 
 /// Where messages queue for one server: what one of them cannot take holds up no other.
@@ -48,13 +58,34 @@ struct OpenAttempt {
 
 extension Ledger {
     /// The lanes in which something waits, each with the moment from which on it is due.
-    func lanes() throws -> [Lane: Timestamp] {
+    ///
+    /// A lane that is paused is due when that ends; it is not among them where nobody knows when.
+    func lanes(at now: Timestamp) throws -> [Lane: Timestamp] {
+        var lanes = try waitingLanes()
+        for pause in try pauses(at: now) {
+            for (lane, due) in lanes where pause.scope.covers(lane) {
+                lanes[lane] = pause.until.map { max($0, due) }
+            }
+        }
+        return lanes
+    }
+
+    /// That nothing earlier of its thread to the same recipient is open; of the delivery `d`.
+    private static let isNext = """
+        (d.thread = '' OR NOT EXISTS (SELECT 1 FROM delivery e
+            WHERE e.state IN ('due', 'sending') AND e.thread <> '' AND e.route = d.route
+                AND e.recipient = d.recipient AND e.thread = d.thread AND e.id < d.id))
+        """
+
+    private func waitingLanes() throws -> [Lane: Timestamp] {
         try Row.fetchAll(
             db,
             sql: """
                 SELECT route, CASE route WHEN 'mail' THEN '' ELSE recipient END AS name,
                     MIN(next_attempt_at) AS due
-                FROM delivery WHERE state IN ('due', 'sending') AND state = 'due' GROUP BY 1, 2
+                FROM delivery d
+                WHERE d.state IN ('due', 'sending') AND d.state = 'due' AND \(Self.isNext)
+                GROUP BY 1, 2
                 """
         ).reduce(into: [:]) { lanes, row in
             let lane = row["route"] == "mail" ? Lane.mail : .channel(row["name"])
@@ -62,20 +93,18 @@ extension Ledger {
         }
     }
 
-    /// Whether anything is to be sent by `moment`, or is being sent.
+    /// Whether anything is to be sent by `moment`, or is being sent; what is paused is not.
     func hasOpenDeliveries(by moment: Timestamp) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM delivery
-                    WHERE state IN ('due', 'sending') AND next_attempt_at <= ?)
-                """, arguments: [moment]) ?? false
+        if try lanes(at: moment).values.contains(where: { $0 <= moment }) { return true }
+        return try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM delivery WHERE state = 'sending')") ?? false
     }
 
     /// No more deliveries are permitted at a time once they have so many bytes.
     private static let batchBytes = 4 << 20
 
-    /// Lets a courier try the deliveries of a lane that are due, oldest due first; nobody else takes them up.
+    /// Lets a courier try the deliveries of a lane that are due, oldest due first, unless it is paused; nobody else takes
+    /// them up.
     ///
     /// What would overtake an earlier message of its thread to the same recipient waits for that one.
     ///
@@ -95,21 +124,18 @@ extension Ledger {
     }
 
     private func due(in lane: Lane, limit: Int, now: Timestamp) throws -> [Delivery] {
+        if try pauses(at: now).contains(where: { $0.scope.covers(lane) }) { return [] }
         let (route, recipient) = lane.columns
         var due: [Delivery] = []
         var bytes = 0
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT d.*, b.bytes AS body FROM delivery d
+                    SELECT d.*, \(PackedBody.sql("b")) AS body FROM delivery d
                     JOIN message_body b ON b.id = d.body_id
                     WHERE d.state IN ('due', 'sending') AND d.state = 'due' AND d.route = :route
                         AND (:recipient IS NULL OR d.recipient = :recipient)
-                        AND d.next_attempt_at <= :now
-                        AND (d.thread = '' OR NOT EXISTS (SELECT 1 FROM delivery e
-                            WHERE e.state IN ('due', 'sending') AND e.thread <> ''
-                                AND e.route = d.route AND e.recipient = d.recipient
-                                AND e.thread = d.thread AND e.id < d.id))
+                        AND d.next_attempt_at <= :now AND \(Self.isNext)
                     ORDER BY d.next_attempt_at, d.id LIMIT :limit
                     """),
             arguments: ["route": route, "recipient": recipient, "now": now, "limit": limit]
@@ -144,7 +170,8 @@ extension Ledger {
 
     /// Records that an attempt begins, before it begins.
     ///
-    /// - Returns: the attempt; nil where the delivery may not be tried any more, because somebody has dropped it.
+    /// - Returns: the attempt; nil where the delivery may not be tried any more, because somebody has dropped or
+    ///   paused it.
     func beginAttempt(_ delivery: Delivery, now: Timestamp) throws -> OpenAttempt? {
         try db.cachedStatement(
             sql: """
@@ -171,25 +198,38 @@ extension Ledger {
         case dueAgain(Timestamp)
         /// It is given up.
         case dead
+        /// Somebody has dropped it meanwhile.
+        case dropped
     }
 
     /// Records what came of an attempt, and what becomes of its delivery.
-    func endAttempt(
+    ///
+    /// - Returns: what becomes of it; what somebody has dropped meanwhile is not tried again.
+    @discardableResult func endAttempt(
         _ attempt: OpenAttempt, outcome: String, detail: String, fate: Fate, now: Timestamp
-    ) throws {
+    ) throws -> Fate {
         try db.cachedStatement(
             sql: "UPDATE attempt SET ended_at = ?, outcome = ?, detail = ? WHERE id = ?"
         ).execute(arguments: [now, outcome, detail, attempt.id])
+        let fate = try fate == .delivered || !isDropped(attempt.delivery.id) ? fate : .dropped
+        let finish = try db.cachedStatement(
+            sql: "UPDATE delivery SET state = ?, finished_at = ? WHERE id = ?")
         switch fate {
-        case .delivered, .dead:
-            try db.cachedStatement(
-                sql: "UPDATE delivery SET state = ?, finished_at = ? WHERE id = ?"
-            ).execute(arguments: [fate == .dead ? "dead" : "delivered", now, attempt.delivery.id])
+        case .delivered: try finish.execute(arguments: ["delivered", now, attempt.delivery.id])
+        case .dead: try finish.execute(arguments: ["dead", now, attempt.delivery.id])
+        case .dropped: try finish.execute(arguments: ["dropped", now, attempt.delivery.id])
         case .dueAgain(let moment):
             try db.cachedStatement(
                 sql: "UPDATE delivery SET state = 'due', next_attempt_at = ? WHERE id = ?"
             ).execute(arguments: [moment, attempt.delivery.id])
         }
+        return fate
+    }
+
+    private func isDropped(_ delivery: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT is_dropped FROM delivery WHERE id = ?"),
+            arguments: [delivery]) ?? false
     }
 
     /// The attempts that had begun when the process ended.
@@ -210,7 +250,7 @@ extension Ledger {
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT d.*, b.bytes AS body, a.id AS attempt_id FROM delivery d
+                SELECT d.*, \(PackedBody.sql("b")) AS body, a.id AS attempt_id FROM delivery d
                 JOIN message_body b ON b.id = d.body_id
                 JOIN attempt a ON a.delivery_id = d.id AND a.ended_at IS NULL
                 WHERE d.state = 'sending' ORDER BY d.id
@@ -223,25 +263,9 @@ extension Ledger {
     }
 
     private static let openDeliveries = """
-        SELECT d.*, b.bytes AS body FROM delivery d JOIN message_body b ON b.id = d.body_id
-        WHERE d.state = 'sending'
+        SELECT d.*, \(PackedBody.sql("b")) AS body FROM delivery d
+        JOIN message_body b ON b.id = d.body_id WHERE d.state = 'sending'
         """
-
-    /// How many deliveries were in each state at `moment`.
-    package func outboxCounts(asOf moment: Timestamp) throws -> OutboxCounts {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT COUNT(*) FILTER (WHERE finished_at IS NULL OR finished_at > :moment) AS due,
-                    COUNT(*) FILTER (WHERE finished_at <= :moment AND state = 'delivered')
-                        AS delivered,
-                    COUNT(*) FILTER (WHERE finished_at <= :moment AND state = 'dead') AS dead
-                FROM delivery JOIN notice ON notice.id = delivery.notice_id
-                WHERE notice.created_at <= :moment
-                """, arguments: ["moment": moment])
-        return OutboxCounts(
-            due: row?["due"] ?? 0, delivered: row?["delivered"] ?? 0, dead: row?["dead"] ?? 0)
-    }
 
     /// The routes by which the last that was tried for a strategy since a moment could not be delivered, and when it was
     /// given up.
@@ -266,10 +290,22 @@ extension Ledger {
     }
 
     private static func delivery(_ row: Row) throws -> Delivery {
-        Delivery(
+        try Delivery(
             id: row["id"],
             route: route(row["route"] as String, recipient: row["recipient"] as String),
-            payload: [UInt8](row["head"] as Data) + [UInt8](row["body"] as Data),
-            attempts: row["attempts"], waitsForOffice: row["waits_for_office"])
+            payload: payload(row), attempts: row["attempts"],
+            waitsForOffice: row["waits_for_office"])
+    }
+
+    /// The exact bytes of a message, out of the columns `head` and `body`.
+    ///
+    /// - Throws: where the body is not what was packed.
+    static func payload(_ row: Row) throws -> [UInt8] {
+        guard let body = row["body"] as Data? else {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT,
+                message: "a message in the ledger cannot be unpacked; run shirube verify")
+        }
+        return [UInt8](row["head"] as Data) + [UInt8](body)
     }
 }

@@ -65,7 +65,7 @@ package struct Store: Sendable {
     package init(readingFrom path: String) throws {
         do {
             guard unsafe access(path, F_OK) == 0 else {
-                database = try DatabaseQueue()
+                database = try DatabaseQueue(configuration: Self.configuration)
                 try Migrations.migrator.migrate(database)
                 return
             }
@@ -111,7 +111,11 @@ package struct Store: Sendable {
     private static var configuration: GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.prepareDatabase { db in db.add(function: AuditedTable.digest) }
+        configuration.prepareDatabase { db in
+            db.add(function: AuditedTable.digest)
+            db.add(function: PackedBody.unpacked)
+            db.add(function: PackedBody.packed)
+        }
         // A `shirube status` beside the daemon may hold the file for a moment.
         configuration.busyMode = .timeout(10)
         return configuration

@@ -26,6 +26,8 @@ package struct AuditDocument: Sendable, Equatable {
         case withdrawal
         /// A message that says it is a test.
         case test
+        /// Somebody held, dropped or sent messages anew, or they are not kept any more.
+        case outbox
         /// Another configuration came into force.
         case configuration
 
@@ -44,6 +46,7 @@ package struct AuditDocument: Sendable, Equatable {
             case .summary: Wording(ja: "まとめ", en: "summary")
             case .decision: Wording(ja: "決定", en: "decision")
             case .act: Wording(ja: "措置", en: "act")
+            case .outbox: Wording(ja: "送信の操作", en: "outbox")
             case .configuration: Wording(ja: "設定", en: "configuration")
             }
         }

@@ -82,23 +82,28 @@ package struct StatusDocument: Sendable, Equatable {
     package let drops: [Drops]
     /// How many deliveries wait, were taken by their server, and were given up.
     package let outbox: (due: Int, delivered: Int, dead: Int)
-
+    /// How many deliveries somebody has dropped.
+    package let dropped: Int
+    /// The pauses that hold messages up.
+    package let pauses: [OutboxPause]
     /// Makes a document.
     package init(
         asOf: Timestamp, isRejudged: Bool = false, entries: [Entry], drops: [Drops],
-        outbox: (due: Int, delivered: Int, dead: Int)
+        outbox: (due: Int, delivered: Int, dead: Int), dropped: Int = 0, pauses: [OutboxPause] = []
     ) {
         self.asOf = asOf
         self.isRejudged = isRejudged
         self.entries = entries
         self.drops = drops
         self.outbox = outbox
+        (self.dropped, self.pauses) = (dropped, pauses)
     }
 
     package static func == (left: StatusDocument, right: StatusDocument) -> Bool {
         left.asOf == right.asOf && left.isRejudged == right.isRejudged
             && left.entries == right.entries && left.drops == right.drops
-            && left.outbox == right.outbox
+            && left.outbox == right.outbox && left.dropped == right.dropped
+            && left.pauses == right.pauses
     }
 
     /// The document as JSON: rates are percent, the probability a number from 0 to 1, values rounded to 6 digits; what is
@@ -113,7 +118,8 @@ package struct StatusDocument: Sendable, Equatable {
                 "outbox",
                 .object([
                     ("due", .integer(outbox.due)), ("delivered", .integer(outbox.delivered)),
-                    ("dead", .integer(outbox.dead)),
+                    ("dead", .integer(outbox.dead)), ("dropped", .integer(dropped)),
+                    ("pauses", .array(pauses.map(\.json))),
                 ])
             ),
         ])
@@ -200,7 +206,9 @@ package struct StatusDocument: Sendable, Equatable {
         }
         let lines = TextTable(columns: (hasPlans ? plans : []) + columns, rows: rows).lines() + [""]
         let note = isRejudged ? [JudgementSource.rejudgedWording[language]] : []
-        return (lines + views(language) + note + [tail(language)]).joined(separator: "\n") + "\n"
+        return (lines + views(language) + note + [tail(language)] + pauses.map(\.wording[language]))
+            .joined(separator: "\n")
+            + "\n"
     }
 
     /// What owners say beside the judgements, a line each.
@@ -228,12 +236,15 @@ package struct StatusDocument: Sendable, Equatable {
         let accepted = drops.reduce(0) { $0 + $1.accepted }
         let rejected = drops.reduce(0) { $0 + $1.rejected }
         let moment = asOf.japanDescription
+        let taken =
+            dropped == 0
+            ? Wording(ja: "", en: "") : Wording(ja: "、取りやめ\(dropped)件", en: ", \(dropped) dropped")
         return Wording(
             ja: "\(moment) 時点。ファイル: 受理\(accepted)件、差し戻し\(rejected)件。"
-                + "送信: 待ち\(outbox.due)件、済み\(outbox.delivered)件、断念\(outbox.dead)件。",
+                + "送信: 待ち\(outbox.due)件、済み\(outbox.delivered)件、断念\(outbox.dead)件\(taken.japanese)。",
             en: "As of \(moment). Files: \(accepted) accepted, \(rejected) rejected. "
                 + "Messages: \(outbox.due) due, \(outbox.delivered) delivered, "
-                + "\(outbox.dead) given up.")[language]
+                + "\(outbox.dead) given up\(taken.english).")[language]
     }
 
     private static func plain(_ value: Double?) -> String { value.map(NumberText.plain) ?? "" }

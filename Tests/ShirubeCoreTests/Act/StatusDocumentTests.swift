@@ -56,7 +56,7 @@ import Testing
                 + #""rule":"probability-1"}],"#
                 + #""drops":[{"strategy":"s","department":"d-1","accepted":2,"unchanged":1,"#
                 + #""rejected":0,"lastFile":null,"lastTakenAt":null}],"#
-                + #""outbox":{"due":3,"delivered":2,"dead":1}}"#)
+                + #""outbox":{"due":3,"delivered":2,"dead":1,"dropped":0,"pauses":[]}}"#)
     }
 
     @Test func `an indicator never reported is listed with nulls`() {

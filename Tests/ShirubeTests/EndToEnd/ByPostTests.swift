@@ -21,6 +21,8 @@ import Testing
             ["alerts", "unsilence", "1"], ["override", "m01-1-1", "--status", "ON"],
             ["override", "m01-1-1", "--withdraw"], ["confirm", "1"], ["summary", "hold"],
             ["decide", "m01-1-1", "継続"], ["acts", "done", "1"], ["decisions", "withdraw", "1"],
+            ["outbox", "resend", "1"], ["outbox", "drop", "1"], ["outbox", "pause", "--all"],
+            ["outbox", "resume"],
         ] {
             for (post, words) in [
                 ("kogyo-kach", "「kogyo-kacho」ではありませんか"), ("bucho", "就いている人がいません"),

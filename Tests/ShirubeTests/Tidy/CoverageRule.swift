@@ -13,10 +13,10 @@ enum CoverageRule {
         "JudgementSource": "TimeTravelTests",
         "ActFollowing": "DecisionCommandTests",
         "ReviewEdition": "ReviewCommandTests",
-        "AuditQuery": "AuditCommandTests",
         "NoticeQuery": "PreviewCommandTests",
         "ArchiveCheck": "AuditCommandTests",
         "TestMessageTable": "PreviewCommandTests",
+        "OutboxJournal": "OutboxCommandTests",
     ]
 
     /// The source files that no test speaks of.

@@ -7,6 +7,7 @@ enum ImportRule {
         "ArgumentParser": ["ShirubeCLI/"],
         "CCurl": ["Shirube/Act/"],
         "CXLSXWriter": ["Shirube/Act/"],
+        "CZlib": ["Shirube/Store/"],
         "CLinux": ["Shirube/System/", "Shirube/Observe/"],
         "Crypto": ["Shirube/Observe/", "Shirube/Act/"],
         "Dispatch": [
