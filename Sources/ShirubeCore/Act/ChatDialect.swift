@@ -88,7 +88,7 @@ struct ChatRoom {
             // 6,000 characters over 10 embeds of 4,096 each, and 2,000 of content for the heading.
             (unit, post, section, sections) = (.utf16, 5_800, 4_000, 10)
         case .lineWorks:
-            // Bots take 2,000 characters of text; the app names no number of its own.
+            // A guess on the safe side: no limit of the app's own is known to us.
             (unit, post) = (.utf16, 1_900)
         }
     }
