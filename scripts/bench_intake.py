@@ -27,23 +27,11 @@ import subprocess
 import sys
 import time
 
+from bench_bounds import Bounds
+
 SCRIPTS = pathlib.Path(__file__).resolve().parent
 MEBIBYTE = 1 << 20
 COLUMNS = "id program name year period part value unit certainty note".split()
-
-
-class Bounds:
-    """The bounds, each printed beside what was measured."""
-
-    def __init__(self):
-        self.lines, self.missed = [], 0
-
-    def hold(self, what, value, bound, least, unit="×"):
-        kept = value >= bound if least else value <= bound
-        self.missed += not kept
-        sign = "≥" if least else "≤"
-        self.lines.append(
-            f"  {'kept  ' if kept else 'MISSED'}  {what:<44} {value:7.2f} {unit} (bound {sign} {bound} {unit})")
 
 
 class Contender:
@@ -269,11 +257,7 @@ def main():
     slopes(options, bounds, groups["utf-8"])
     if options.huge:
         huge(options)
-    print("\nBounds:")
-    print("\n".join(bounds.lines))
-    if bounds.missed:
-        sys.exit(f"bench_intake: {bounds.missed} of {len(bounds.lines)} bounds missed")
-    print("bench_intake: every bound is kept")
+    bounds.end("bench_intake")
 
 
 if __name__ == "__main__":

@@ -52,13 +52,7 @@ struct FormCommand: AsyncParsableCommand {
             valueName: "date"))
     var due: CivilDate?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("書き出すファイル。省くと標準出力 (the file; stdout by default)", valueName: "file"))
-    var output: String?
-
-    @Flag(name: .long, help: "同じ名前のファイルがあれば置き換える (replaces a file that is there)")
-    var force = false
+    @OptionGroup var destination: OutputOptions
 
     func validate() throws {
         if format == .xlsx, encoding != nil {
@@ -70,7 +64,7 @@ struct FormCommand: AsyncParsableCommand {
         try await exiting {
             let setup = try common.setup()
             let language = common.language ?? setup.configuration.language
-            if format == .xlsx, output == nil, Output.isTerminal {
+            if format == .xlsx, destination.output == nil, Output.isTerminal {
                 let words = Wording(
                     ja: "xlsxは画面に出せません。--output で書き出すファイルを指定してください。",
                     en: "An .xlsx is nothing for a terminal: name a file with --output.")
@@ -78,13 +72,7 @@ struct FormCommand: AsyncParsableCommand {
             }
             let form = try form(setup, language: language)
             let bytes = try bytes(of: form, language: language)
-            guard let output else { return Output.write(bytes) }
-            guard try OutputFile.write(bytes, to: output, overwriting: force) else {
-                let words = Wording(
-                    ja: "\(output) はもうあります。置き換えるときは --force を付けてください。",
-                    en: "\(output) is there already. Replace it with --force.")
-                throw Refusal(words[language], code: .notWritten)
-            }
+            try destination.write(bytes, language)
         }
     }
 

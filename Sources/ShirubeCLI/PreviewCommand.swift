@@ -45,13 +45,7 @@ struct PreviewCommand: AsyncParsableCommand {
             "だれへのメールか。省くと最初の宛先 (whose mail; the first by default)", valueName: "address"))
     var to: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("書き出すファイル。省くと標準出力 (the file; stdout by default)", valueName: "file"))
-    var output: String?
-
-    @Flag(name: .long, help: "同じ名前のファイルがあれば置き換える (replaces a file that is there)")
-    var force = false
+    @OptionGroup var destination: OutputOptions
 
     @Option(
         name: .long,
@@ -81,13 +75,7 @@ struct PreviewCommand: AsyncParsableCommand {
                 return Output.write(try MessagePreview.list(in: store, language))
             }
             let bytes = try declining(language) { try rendered(what, setup, store) }
-            guard let output else { return Output.write(bytes) }
-            guard try OutputFile.write(bytes, to: output, overwriting: force) else {
-                let words = Wording(
-                    ja: "\(output) はもうあります。置き換えるときは --force を付けてください。",
-                    en: "\(output) is there already. Replace it with --force.")
-                throw Refusal(words[language], code: .notWritten)
-            }
+            try destination.write(bytes, language)
         }
     }
 

@@ -132,11 +132,11 @@ package struct Courier: Sendable {
     /// Records that the next attempt begins; those before it that may not be tried now are put off or left out.
     private func begin(_ batch: ArraySlice<Delivery>, in ledger: Ledger) throws -> Batch {
         let now = world.clock.now
-        let opening = office.next(onOrAfter: now)
         var rest = batch
         while let delivery = rest.popFirst() {
             // The program may have been down while the office was open.
-            if delivery.waitsForOffice, opening > now {
+            let opening = delivery.waitsForOffice ? office.next(onOrAfter: now) : now
+            if opening > now {
                 try ledger.postpone(delivery.id, until: opening)
             } else if let begun = try ledger.beginAttempt(delivery, now: now) {
                 return (rest, begun)

@@ -97,9 +97,7 @@ package struct DecisionEntry: Sendable {
     ) throws -> Decision {
         try check(post: post, on: now.japanDate)
         return try store.write { ledger in
-            let decisions = try setup.strategies.flatMap {
-                try ledger.decisions(strategy: $0.id)
-            }
+            let decisions = try decisions(in: ledger)
             guard let decision = decisions.first(where: { $0.number == number }),
                 decision.draft.act != nil
             else { throw Refusal.noAct(number, open: decisions) }
@@ -112,6 +110,11 @@ package struct DecisionEntry: Sendable {
                 Decision.Statement(post: post, author: author, reason: reason, at: now))
             return decision
         }
+    }
+
+    /// The decisions of all strategies.
+    private func decisions(in ledger: Ledger) throws -> [Decision] {
+        try setup.strategies.flatMap { try ledger.decisions(strategy: $0.id) }
     }
 
     /// Takes a decision back; an open act of it ends.
@@ -131,9 +134,7 @@ package struct DecisionEntry: Sendable {
     ) throws -> Decision {
         try check(post: post, on: now.japanDate)
         return try store.write { ledger in
-            let decisions = try setup.strategies.flatMap {
-                try ledger.decisions(strategy: $0.id)
-            }
+            let decisions = try decisions(in: ledger)
             guard let decision = decisions.first(where: { $0.number == number }) else {
                 throw Refusal.noDecision(number)
             }

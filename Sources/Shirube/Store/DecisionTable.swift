@@ -92,25 +92,24 @@ extension Ledger {
 
     /// Records that the act of a decision was done.
     func complete(_ decision: Int64, _ done: Decision.Statement) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO act_done (decision_id, post, author, reason, known_at)
-                VALUES (?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                decision, done.post, done.author, done.reason, done.at,
-            ])
+        try insert(done, of: decision, into: "act_done")
     }
 
     /// Records that a decision was taken back.
     func withdraw(_ decision: Int64, _ withdrawal: Decision.Statement) throws {
+        try insert(withdrawal, of: decision, into: "decision_withdrawal")
+    }
+
+    private func insert(
+        _ statement: Decision.Statement, of decision: Int64, into table: String
+    ) throws {
         try db.execute(
             sql: """
-                INSERT INTO decision_withdrawal (decision_id, post, author, reason, known_at)
+                INSERT INTO \(table) (decision_id, post, author, reason, known_at)
                 VALUES (?, ?, ?, ?, ?)
                 """,
             arguments: [
-                decision, withdrawal.post, withdrawal.author, withdrawal.reason, withdrawal.at,
+                decision, statement.post, statement.author, statement.reason, statement.at,
             ])
     }
 

@@ -131,9 +131,7 @@ extension Ledger {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT d.*, \(PackedBody.sql("b")) AS body FROM delivery d
-                    JOIN message_body b ON b.id = d.body_id
-                    WHERE d.state IN ('due', 'sending') AND d.state = 'due' AND d.route = :route
+                    SELECT \(Self.whole) WHERE d.state IN ('due', 'sending') AND d.state = 'due' AND d.route = :route
                         AND (:recipient IS NULL OR d.recipient = :recipient)
                         AND d.next_attempt_at <= :now AND \(Self.isNext)
                     ORDER BY d.next_attempt_at, d.id LIMIT :limit
@@ -244,14 +242,16 @@ extension Ledger {
                 """, arguments: [boot])
         let granted = try Row.fetchAll(
             db,
-            sql: "\(Self.openDeliveries) AND d.granted IS NOT NULL ORDER BY d.id"
+            sql: """
+                SELECT \(Self.whole) WHERE d.state = 'sending' AND d.granted IS NOT NULL
+                ORDER BY d.id
+                """
         ).map(Self.delivery)
         for delivery in granted { _ = try beginAttempt(delivery, now: now) }
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT d.*, \(PackedBody.sql("b")) AS body, a.id AS attempt_id FROM delivery d
-                JOIN message_body b ON b.id = d.body_id
+                SELECT a.id AS attempt_id, \(Self.whole)
                 JOIN attempt a ON a.delivery_id = d.id AND a.ended_at IS NULL
                 WHERE d.state = 'sending' ORDER BY d.id
                 """
@@ -262,9 +262,10 @@ extension Ledger {
         }
     }
 
-    private static let openDeliveries = """
-        SELECT d.*, \(PackedBody.sql("b")) AS body FROM delivery d
-        JOIN message_body b ON b.id = d.body_id WHERE d.state = 'sending'
+    /// What `delivery` reads: the delivery `d`, and its body `b`.
+    private static let whole = """
+        d.*, \(PackedBody.sql("b")) AS body FROM delivery d
+        JOIN message_body b ON b.id = d.body_id
         """
 
     /// The routes by which the last that was tried for a strategy since a moment could not be delivered, and when it was

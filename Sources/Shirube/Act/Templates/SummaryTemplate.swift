@@ -3,14 +3,9 @@
 /// Tables carry the layout because mail readers know nothing else; what must hold everywhere is inline, the
 /// style sheet only adds dark mode and narrow screens. Every tag with two braces is escaped.
 enum SummaryTemplate {
-    static let text = #"""
-        {{% CONTENT_TYPE:SHIRUBE_HTML}}
-        <!DOCTYPE html>
-        <html lang="{{language}}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
+    static let text = PageStyle.opening + rest
+
+    private static let rest = #"""
         <meta name="supported-color-schemes" content="light dark">
         <title>{{title}}</title>
         <style>
