@@ -16,6 +16,7 @@ The time of a contender is that of sending alone, without starting Python or ope
 """
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -90,10 +91,13 @@ with requests.Session() as session:
 """
 
 
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+def free_ports(count):
+    """Ports that nobody uses: all are held until the last one has been found, so that no two are the same."""
+    with contextlib.ExitStack() as held:
+        found = [held.enter_context(socket.socket()) for _ in range(count)]
+        for one in found:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in found]
 
 
 def wait_for(port):
@@ -112,7 +116,7 @@ class Place:
         self.options = options
         self.tools = options.tools.resolve()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bench-delivery-"))
-        self.smtp, self.http = free_port(), free_port()
+        self.smtp, self.http = free_ports(2)
         self.servers = []
         libraries = [self.tools / "usr/lib/postfix", self.tools / "usr/lib/x86_64-linux-gnu"]
         self.environment = dict(os.environ, LD_LIBRARY_PATH=":".join(map(str, libraries)))
@@ -169,7 +173,7 @@ class Place:
         (city / "shirube.yaml").write_text(
             "strategies: [strategy.yaml]\nstate: state\ndrops: drops\nmark: 架空\n"
             f"mail: {{host: 127.0.0.1, port: {self.smtp}, from: shirube@city.example}}\n"
-            "channels:\n  - {name: chat, kind: slack, urlFile: url, gapMilliseconds: 0, connections: 4}\n"
+            "channels:\n  - {name: chat, kind: slack, urlFile: url, gapMilliseconds: 0, connections: 8}\n"
             "routes: {departments: {bench: [bench@city.example]}}\n", "utf-8")
         (city / "state").mkdir(mode=0o700)
         return city

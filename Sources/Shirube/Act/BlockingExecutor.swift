@@ -1,10 +1,11 @@
 import Dispatch
 
-/// Runs an actor's work on a dispatch queue of its own.
+/// A thread of one's own for work that blocks, from its first step to its last.
 ///
-/// libcurl blocks for as long as a server does, and Swift's own threads are as few as the cores: an actor
-/// that blocks has to bring its thread along. (`DispatchSerialQueue` does not exist on Linux.)
-final class BlockingExecutor: SerialExecutor {
+/// libcurl blocks for as long as a server does, and Swift's own threads are as few as the cores: an actor that blocks has to
+/// bring its thread along. Whoever prefers the same executor for a task does what comes before and after on that thread
+/// too, instead of waking another twice a message. (`DispatchSerialQueue` does not exist on Linux.)
+package final class BlockingExecutor: SerialExecutor, TaskExecutor {
     // Sendable although Dispatch does not say so on Linux: a queue is made to be shared between threads
     // (dispatch_async(3)), and this one never changes.
     private let queue: DispatchQueue
@@ -13,12 +14,18 @@ final class BlockingExecutor: SerialExecutor {
         queue = DispatchQueue(label: label)
     }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    /// Has a job done after those before it.
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.async { unsafe job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+        queue.async {
+            unsafe job.runSynchronously(
+                isolatedTo: self.asUnownedSerialExecutor(),
+                taskExecutor: self.asUnownedTaskExecutor())
+        }
     }
 
-    func checkIsolated() {
+    /// Ends the program where it does not run on this thread.
+    package func checkIsolated() {
         dispatchPrecondition(condition: .onQueue(queue))
     }
 }

@@ -78,19 +78,29 @@ package struct Courier: Sendable {
     package func work(
         on lane: Lane, progress: @escaping @Sendable () -> Void = {}
     ) async throws {
-        let terms = world.transport(for: lane)?.terms(for: lane) ?? LaneTerms()
+        let transport = world.transport(for: lane)
+        let terms = transport?.terms(for: lane) ?? LaneTerms()
         try await withThrowingTaskGroup { group in
-            for _ in 0..<max(1, terms.connections) {
-                group.addTask { try await self.send(lane, terms, progress: progress) }
+            for number in 0..<max(1, terms.connections) {
+                let way = Way(lane: lane, connection: number, terms: terms)
+                group.addTask(executorPreference: transport?.executor(of: number, in: lane)) {
+                    try await self.send(by: way, progress: progress)
+                }
             }
             try await group.waitForAll()
         }
     }
 
+    /// One of a lane's connections, and how messages may be handed over there.
+    private struct Way {
+        let lane: Lane
+        let connection: Int
+        let terms: LaneTerms
+    }
+
     /// Sends what is due in a lane, over one connection.
-    private func send(
-        _ lane: Lane, _ terms: LaneTerms, progress: @Sendable () -> Void
-    ) async throws {
+    private func send(by way: Way, progress: @Sendable () -> Void) async throws {
+        let (lane, terms) = (way.lane, way.terms)
         while !Task.isCancelled, endpoints.rest(of: lane, at: world.clock.now) == nil {
             if terms.gap > .zero {
                 // A message that has to wait for its turn is permitted when that comes.
@@ -100,9 +110,9 @@ package struct Courier: Sendable {
                 try? await endpoints.takeTurn(in: lane, gap: terms.gap)
                 if Task.isCancelled { return }
             }
-            let batch = try store.write { try begin(in: lane, terms, $0) }
+            let batch = try store.writeTogether(lightly: false) { try begin(by: way, $0) }
             guard let begun = batch.begun else { return }
-            try await send(begun, then: batch.rest, in: lane, terms, progress: progress)
+            try await send(begun, then: batch.rest, by: way, progress: progress)
         }
     }
 
@@ -117,11 +127,11 @@ package struct Courier: Sendable {
     private typealias Batch = (rest: ArraySlice<Delivery>, begun: OpenAttempt?)
 
     /// Records that what is due in a lane may be tried, and that the first of it begins.
-    private func begin(in lane: Lane, _ terms: LaneTerms, _ ledger: Ledger) throws -> Batch {
-        let limit = terms.gap > .zero || endpoints.isDown(lane) ? 1 : Self.batchSize
+    private func begin(by way: Way, _ ledger: Ledger) throws -> Batch {
+        let limit = way.terms.gap > .zero || endpoints.isDown(way.lane) ? 1 : Self.batchSize
         while true {
             let granted = try ledger.grant(
-                lane, limit: limit, boot: BootID.current, now: world.clock.now)
+                way.lane, limit: limit, boot: BootID.current, now: world.clock.now)
             if granted.isEmpty { return ([], nil) }
             let batch = try begin(granted[...], in: ledger)
             // All of it may have been put off until the office opens.
@@ -147,15 +157,15 @@ package struct Courier: Sendable {
 
     /// Makes an attempt that has begun, and those after it, as long as the server is there.
     private func send(
-        _ first: OpenAttempt, then rest: ArraySlice<Delivery>, in lane: Lane, _ terms: LaneTerms,
+        _ first: OpenAttempt, then rest: ArraySlice<Delivery>, by way: Way,
         progress: @Sendable () -> Void
     ) async throws {
         var batch: Batch = (rest, first)
         var lastDurable = ContinuousClock.now
         while let attempt = batch.begun {
-            let ended = await make(attempt, in: lane)
+            let ended = await make(attempt, by: way)
             let mayGoOn =
-                !Task.isCancelled && endpoints.rest(of: lane, at: world.clock.now) == nil
+                !Task.isCancelled && endpoints.rest(of: way.lane, at: world.clock.now) == nil
             let isLight =
                 mayGoOn && !batch.rest.isEmpty
                 && lastDurable.duration(to: .now) < Self.longestLight
@@ -169,20 +179,21 @@ package struct Courier: Sendable {
                 }
                 let next = try begin(rest, in: ledger)
                 // What is permitted has to reach the disk, which takes all that was committed lightly along.
-                guard next.begun == nil, !isLight, terms.gap == .zero else { return next }
-                return try begin(in: lane, terms, ledger)
+                guard next.begun == nil, !isLight, way.terms.gap == .zero else { return next }
+                return try begin(by: way, ledger)
             }
-            batch = isLight ? try store.writeLightly(body) : try store.write(body)
+            batch = try store.writeTogether(lightly: isLight, body)
             if !isLight { lastDurable = .now }
             log(ended, fate)
             progress()
         }
     }
 
-    private func make(_ attempt: OpenAttempt, in lane: Lane) async -> Ended {
+    private func make(_ attempt: OpenAttempt, by way: Way) async -> Ended {
+        let lane = way.lane
         let outcome: Delivery.Outcome
         if let transport = world.transport(for: lane) {
-            outcome = await transport.deliver(attempt.delivery)
+            outcome = await transport.deliver(attempt.delivery, over: way.connection)
         } else {
             outcome = .transient(detail: "the configuration has no way for this message any more")
         }

@@ -16,20 +16,25 @@ package final class MailTransport: Transport {
         mail: Configuration.Mail, abort: AbortFlag,
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String
     ) {
-        connections = ConnectionPool(count: mail.connections) { number in
-            MailConnection(number: number, mail: mail, abort: abort, secret: secret)
+        connections = ConnectionPool(count: mail.connections, name: "shirube.mail") { executor in
+            MailConnection(on: executor, mail: mail, abort: abort, secret: secret)
         }
     }
 
     /// As many mails at a time as the configuration says.
     package func terms(for lane: Lane) -> LaneTerms { LaneTerms(connections: connections.count) }
 
-    package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
+    /// The thread on which a connection to the mail server works.
+    package func executor(of connection: Int, in lane: Lane) -> BlockingExecutor? {
+        connections.executor(of: connection)
+    }
+
+    package func deliver(_ delivery: Delivery, over connection: Int) async -> Delivery.Outcome {
         guard case .mail(let recipient) = delivery.route else {
             return .permanent(
                 detail: "This delivery is no mail, so the mail server cannot take it.")
         }
-        return await connections.with { await $0.send(delivery.payload, to: recipient) }
+        return await connections[connection].send(delivery.payload, to: recipient)
     }
 }
 
@@ -44,13 +49,13 @@ actor MailConnection {
     private var handle: CurlHandle
 
     init(
-        number: Int, mail: Configuration.Mail, abort: AbortFlag,
+        on executor: BlockingExecutor, mail: Configuration.Mail, abort: AbortFlag,
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String
     ) {
         self.mail = mail
         self.abort = abort
         self.secret = secret
-        executor = BlockingExecutor(label: "shirube.mail.\(number)")
+        self.executor = executor
         handle = CurlHandle(abort: abort)
     }
 

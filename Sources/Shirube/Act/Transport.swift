@@ -6,9 +6,13 @@ package protocol Transport: Sendable {
     func terms(for lane: Lane) -> LaneTerms
     /// Tries once to hand the message over, within the transport's own deadline.
     ///
-    /// - Parameter delivery: the message and its recipient.
+    /// - Parameters:
+    ///   - delivery: the message and its recipient.
+    ///   - connection: over which of the lane's connections, from 0.
     /// - Returns: what came of it; a failure is an outcome, never an error.
-    func deliver(_ delivery: Delivery) async -> Delivery.Outcome
+    func deliver(_ delivery: Delivery, over connection: Int) async -> Delivery.Outcome
+    /// The thread on which one of a lane's connections works, so that whoever uses it can work there too; nil where it has none.
+    func executor(of connection: Int, in lane: Lane) -> BlockingExecutor?
 }
 
 /// How the messages of a lane may be handed over.
@@ -28,4 +32,12 @@ package struct LaneTerms: Sendable, Equatable {
 extension Transport {
     /// One message after the other, at once.
     package func terms(for lane: Lane) -> LaneTerms { LaneTerms() }
+
+    /// None of its own.
+    package func executor(of connection: Int, in lane: Lane) -> BlockingExecutor? { nil }
+
+    /// Tries once to hand the message over, over the first connection.
+    package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
+        await deliver(delivery, over: 0)
+    }
 }

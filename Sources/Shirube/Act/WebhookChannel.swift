@@ -13,7 +13,7 @@ actor WebhookChannel {
     private var handle: CurlHandle
 
     init(
-        number: Int, channel: Configuration.Channel, abort: AbortFlag,
+        on executor: BlockingExecutor, channel: Configuration.Channel, abort: AbortFlag,
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String,
         now: @escaping @Sendable () -> Timestamp
     ) {
@@ -21,7 +21,7 @@ actor WebhookChannel {
         self.abort = abort
         self.secret = secret
         self.now = now
-        executor = BlockingExecutor(label: "shirube.channel.\(channel.name).\(number)")
+        self.executor = executor
         handle = CurlHandle(abort: abort)
     }
 

@@ -19,9 +19,11 @@ package struct WebhookTransport: Transport {
     ) {
         var table: [String: ConnectionPool<WebhookChannel>] = [:]
         for channel in channels {
-            table[channel.name] = ConnectionPool(count: channel.connections) { number in
+            table[channel.name] = ConnectionPool(
+                count: channel.connections, name: "shirube.channel.\(channel.name)"
+            ) { executor in
                 WebhookChannel(
-                    number: number, channel: channel, abort: abort, secret: secret, now: now)
+                    on: executor, channel: channel, abort: abort, secret: secret, now: now)
             }
         }
         self.channels = table
@@ -38,7 +40,13 @@ package struct WebhookTransport: Transport {
         return LaneTerms(connections: channel.count, gap: gaps[name] ?? .zero)
     }
 
-    package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
+    /// The thread on which a connection to the channel works.
+    package func executor(of connection: Int, in lane: Lane) -> BlockingExecutor? {
+        guard case .channel(let name) = lane else { return nil }
+        return channels[name]?.executor(of: connection)
+    }
+
+    package func deliver(_ delivery: Delivery, over connection: Int) async -> Delivery.Outcome {
         guard case .webhook(let name) = delivery.route else {
             return .permanent(detail: "This delivery is no webhook, so no channel can take it.")
         }
@@ -46,6 +54,6 @@ package struct WebhookTransport: Transport {
             return .permanent(
                 detail: "No channel is named \(name) any more; add it to channels, or drop this.")
         }
-        return await channel.with { await $0.post(delivery) }
+        return await channel[connection].post(delivery)
     }
 }

@@ -44,7 +44,8 @@ enum AuditChain {
         guard let batch = pending.first?["id"] as Int64? else { return }
         var hash =
             try String.fetchOne(
-                db, sql: "SELECT hash FROM audit WHERE id < ? ORDER BY id DESC LIMIT 1",
+                db.cachedStatement(
+                    sql: "SELECT hash FROM audit WHERE id < ? ORDER BY id DESC LIMIT 1"),
                 arguments: [batch]) ?? start
         let update = try db.cachedStatement(
             sql: "UPDATE audit SET batch = ?, configuration = ?, hash = ? WHERE id = ?")

@@ -176,6 +176,16 @@ struct AuditedTable: Equatable {
         return "json_object(" + (plain + hashed + further + [time]).joined(separator: ", ") + ")"
     }
 
+    /// Whether what a row says has changed: the same as comparing its content, but nothing is hashed or written as JSON for
+    /// changes that do not count, of which an attempt to send makes three.
+    private var changeSQL: String {
+        let expressions = [moment] + expressions.map(\.sql)
+        let pairs =
+            (columns + digests).map { ("OLD.\($0)", "NEW.\($0)") }
+            + expressions.map { (Self.sql($0, of: "OLD"), Self.sql($0, of: "NEW")) }
+        return pairs.map { "(\($0)) IS NOT (\($1))" }.joined(separator: " OR ")
+    }
+
     private static func sql(_ expression: String, of row: String) -> String {
         expression.replacingOccurrences(of: "$", with: row)
     }
@@ -200,7 +210,7 @@ struct AuditedTable: Equatable {
             (
                 "audit_\(name)_update",
                 "CREATE TRIGGER audit_\(name)_update AFTER UPDATE ON \(name) "
-                    + "WHEN \(contentSQL("OLD")) <> \(contentSQL("NEW")) BEGIN \(insert) END"
+                    + "WHEN \(changeSQL) BEGIN \(insert) END"
             ),
         ]
     }

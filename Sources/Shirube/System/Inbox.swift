@@ -45,6 +45,12 @@ final class Inbox<Item: Sendable>: Sendable {
         if !isEmpty { ring() }
     }
 
+    /// Takes out what has been there for longest, and waits for it where there is nothing.
+    func take() -> Item {
+        filled.wait()
+        return state.withLock { $0.items.removeFirst() }
+    }
+
     /// Takes out what has been there for longest; nil where nothing comes within `seconds`.
     func take(within seconds: Double) -> Item? {
         guard filled.wait(timeout: .now() + seconds) == .success else { return nil }

@@ -21,8 +21,8 @@ package enum ServerText {
     /// leaves no rest; parts of fewer than 8 characters are too common to be secret and stay.
     package static func scrubbed(_ text: String, of secrets: [String]) -> String {
         var bytes = Array(text.utf8)
-        for secret in secrets.sorted(by: { $0.utf8.count > $1.utf8.count })
-        where secret.utf8.count >= 8 {
+        let parts = secrets.filter { 8...max(8, bytes.count) ~= $0.utf8.count }
+        for secret in parts.sorted(by: { $0.utf8.count > $1.utf8.count }) {
             bytes = replacing(Array(secret.utf8), in: bytes)
         }
         return String(decoding: bytes, as: UTF8.self)

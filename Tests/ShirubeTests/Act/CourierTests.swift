@@ -274,7 +274,7 @@ private final class ScriptedTransport: Transport {
     /// The payloads that were handed over, in order.
     var seen: [[UInt8]] { deliveries.withLock { $0 } }
 
-    func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
+    func deliver(_ delivery: Delivery, over connection: Int) async -> Delivery.Outcome {
         deliveries.withLock { $0.append(delivery.payload) }
         underWay.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
         defer { underWay.withLock { $0.now -= 1 } }

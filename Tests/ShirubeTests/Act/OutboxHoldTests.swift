@@ -253,7 +253,7 @@ private final class HookedTransport: Transport {
     /// The bytes of what was handed over.
     var payloads: [[UInt8]] { deliveries.withLock { $0.map(\.payload) } }
 
-    func deliver(_ delivery: Delivery) async -> Delivery.Outcome {
+    func deliver(_ delivery: Delivery, over connection: Int) async -> Delivery.Outcome {
         let count = deliveries.withLock {
             $0.append(delivery)
             return $0.count
