@@ -41,6 +41,10 @@ test: lint build ## lint, then run every test, also those that start the daemon
 test-flood: build ## put 100,000 files into one drop folder, and see that nobody else waits for them
 	@/usr/bin/python3 scripts/flood.py --binary "$$(swift build --show-bin-path)/shirube"
 
+.PHONY: torture
+torture: build ## send through servers that fail and kill the daemon in between, SEEDS=n times (1000)
+	@/usr/bin/python3 scripts/torture.py --binary "$$(swift build --show-bin-path)/shirube" --seeds $(or $(SEEDS),1000)
+
 .PHONY: fuzz
 fuzz: deps ## look for drops that break the reader, for SECONDS=n (60)
 	@scripts/fuzz.sh run $(or $(SECONDS),60)

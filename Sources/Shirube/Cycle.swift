@@ -25,8 +25,7 @@ package final class Cycle {
     /// The day on which what was sent was looked after last, and what is left of it to do.
     private var keptOn: CivilDate?
     private var keeping: OutboxKeeping?
-    /// What operators have done about the outbox so far; nil before the first turn.
-    private var outboxJournal: OutboxJournal?
+    private let outboxJournal: OutboxJournal
     /// What the alerts of each strategy's folders were settled by; nil until they have been.
     private var settledFolders: [Identifier<Strategy>: FolderSilence] = [:]
     /// The monotonic clock at the first turn.
@@ -116,6 +115,7 @@ package final class Cycle {
         self.world = world
         self.logger = logger
         postbox = Postbox(setup: setup)
+        outboxJournal = OutboxJournal(store: store, logger: logger)
         reception = try Reception(
             setup: setup, store: store, world: world, logger: logger, hooks: hooks,
             after: predecessor?.reception)
@@ -146,26 +146,13 @@ package final class Cycle {
             }
         }
         do {
-            try tellOfOutbox()
+            try outboxJournal.tell()
             try keepOutbox()
         } catch {
             turn.troubles += 1
             logger.error("what was sent cannot be looked after: \(error)")
         }
         return turn
-    }
-
-    /// Says in the journal what operators did about the outbox since the last turn.
-    private func tellOfOutbox() throws {
-        let lines = try store.read { ledger in
-            guard var journal = outboxJournal else {
-                outboxJournal = try OutboxJournal(in: ledger)
-                return [String]()
-            }
-            defer { outboxJournal = journal }
-            return try journal.news(in: ledger)
-        }
-        for line in lines { logger.notice("\(line)") }
     }
 
     /// Compresses what has been sent, and removes what is not kept any more, once a day and a little in each turn.

@@ -42,7 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
             let rehearsal = try clock?.started()
             let setup = try common.setup(on: rehearsal?.now.japanDate)
             let clock = try RehearsalClock.allowed(rehearsal, setup: setup)
-            let lock = try StateLock(folder: setup.configuration.state)
+            let lock = try StateLock(folder: setup.configuration.state, patienceSeconds: 3)
             let logger = Environment.logger(level: Logger.Level(rawValue: logLevel) ?? .info)
             let rig = try common.refusing(setup) {
                 try Rig(setup: setup, clock: clock, environment: Environment.all, logger: logger)

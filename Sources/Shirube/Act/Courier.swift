@@ -37,7 +37,7 @@ package struct Courier: Sendable {
             for attempt in try ledger.interruptedAttempts(boot: BootID.current, now: now) {
                 let outcome = Delivery.Outcome.ambiguous(detail: "the program ended in mid-attempt")
                 let ended = Ended(attempt: attempt, outcome: outcome, at: now)
-                log(ended, try record(ended, in: ledger))
+                try record(ended, log(ended), in: ledger)
             }
         }
     }
@@ -164,15 +164,16 @@ package struct Courier: Sendable {
         var lastDurable = ContinuousClock.now
         while let attempt = batch.begun {
             let ended = await make(attempt, by: way)
+            // Before it is recorded: where the program is killed in between, the journal knows what the ledger does not.
+            let fate = log(ended)
             let mayGoOn =
                 !Task.isCancelled && endpoints.rest(of: way.lane, at: world.clock.now) == nil
             let isLight =
                 mayGoOn && !batch.rest.isEmpty
                 && lastDurable.duration(to: .now) < Self.longestLight
             let rest = batch.rest
-            var fate = Ledger.Fate.dead
             let body = { (ledger: Ledger) throws -> Batch in
-                fate = try record(ended, in: ledger)
+                try record(ended, fate, in: ledger)
                 guard mayGoOn else {
                     try ledger.takeBack(rest)
                     return ([], nil)
@@ -184,7 +185,6 @@ package struct Courier: Sendable {
             }
             batch = try store.writeTogether(lightly: isLight, body)
             if !isLight { lastDurable = .now }
-            log(ended, fate)
             progress()
         }
     }
@@ -210,30 +210,39 @@ package struct Courier: Sendable {
         return Ended(attempt: attempt, outcome: outcome, at: now)
     }
 
-    private func record(_ ended: Ended, in ledger: Ledger) throws -> Ledger.Fate {
-        let fate = fate(of: ended)
-        return try ledger.endAttempt(
+    /// Records what came of an attempt; what somebody has dropped meanwhile is not tried again.
+    private func record(_ ended: Ended, _ fate: Ledger.Fate, in ledger: Ledger) throws {
+        let actual = try ledger.endAttempt(
             ended.attempt, outcome: ended.outcome.word, detail: ended.outcome.detail, fate: fate,
             now: ended.at)
+        guard actual == .dropped else { return }
+        logger.notice(
+            "dropped meanwhile, and not tried again", metadata: Self.fields(of: ended.attempt))
     }
 
-    private func log(_ ended: Ended, _ fate: Ledger.Fate) {
-        let delivery = ended.attempt.delivery
-        let (route, recipient) = Ledger.columns(delivery.route)
-        let fields: Logger.Metadata = [
-            "delivery": "\(delivery.id)", "route": "\(route)", "recipient": "\(recipient)",
+    private static func fields(of attempt: OpenAttempt) -> Logger.Metadata {
+        let (route, recipient) = Ledger.columns(attempt.delivery.route)
+        return [
+            "delivery": "\(attempt.delivery.id)", "route": "\(route)",
+            "recipient": "\(recipient)",
         ]
+    }
+
+    /// Says what came of an attempt.
+    ///
+    /// - Returns: what is to become of its delivery.
+    private func log(_ ended: Ended) -> Ledger.Fate {
+        let fields = Self.fields(of: ended.attempt)
         let (word, detail) = (ended.outcome.word, ended.outcome.detail)
+        let fate = fate(of: ended)
         switch fate {
         case .delivered: logger.info("delivered: \(detail)", metadata: fields)
         case .dueAgain(let moment):
             logger.warning(
                 "not delivered (\(word)): \(detail); next try \(moment)", metadata: fields)
-        case .dead: logger.error("given up (\(word)): \(detail)", metadata: fields)
-        case .dropped:
-            logger.notice(
-                "dropped meanwhile, and not tried again (\(word)): \(detail)", metadata: fields)
+        case .dead, .dropped: logger.error("given up (\(word)): \(detail)", metadata: fields)
         }
+        return fate
     }
 
     private func fate(of ended: Ended) -> Ledger.Fate {

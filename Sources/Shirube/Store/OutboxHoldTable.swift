@@ -100,23 +100,52 @@ extension Ledger {
 
     // MARK: - News
 
-    /// The numbers of the newest act and the newest row of a pause; 0 for none.
-    func lastOutboxRows() throws -> (act: Int64, pause: Int64) {
+    /// How far the journal has told what operators did.
+    struct OutboxRows: Equatable {
+        /// The number of an act; 0 for none.
+        var act: Int64 = 0
+        /// The number of a row of a pause; 0 for none.
+        var pause: Int64 = 0
+    }
+
+    /// The newest rows.
+    func lastOutboxRows() throws -> OutboxRows {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT COALESCE((SELECT MAX(id) FROM outbox_act), 0) AS act,
                         COALESCE((SELECT MAX(id) FROM outbox_pause), 0) AS pause
                     """))
-        return (row?["act"] ?? 0, row?["pause"] ?? 0)
+        return OutboxRows(act: row?["act"] ?? 0, pause: row?["pause"] ?? 0)
+    }
+
+    /// The newest rows of which the journal has told.
+    func toldOutboxRows() throws -> OutboxRows {
+        func told(_ key: String) throws -> Int64 {
+            try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"), arguments: [key])
+                ?? 0
+        }
+        return try OutboxRows(act: told("outbox_act_told"), pause: told("outbox_pause_told"))
+    }
+
+    /// Records how far the journal has told.
+    func recordTold(_ rows: OutboxRows) throws {
+        for (key, value) in [("outbox_act_told", rows.act), ("outbox_pause_told", rows.pause)] {
+            try db.execute(
+                sql: """
+                    INSERT INTO meta (key, value) VALUES (?, ?)
+                    ON CONFLICT (key) DO UPDATE SET value = excluded.value
+                    """, arguments: [key, value])
+        }
     }
 
     /// What operators did after two rows, for the journal, a line each.
-    func outboxNews(afterAct act: Int64, afterPause pause: Int64) throws -> [String] {
+    func outboxNews(after rows: OutboxRows) throws -> [String] {
         let acts = try Row.fetchAll(
-            db, sql: "SELECT * FROM outbox_act WHERE id > ? ORDER BY id", arguments: [act])
+            db, sql: "SELECT * FROM outbox_act WHERE id > ? ORDER BY id", arguments: [rows.act])
         let pauses = try Row.fetchAll(
-            db, sql: "SELECT * FROM outbox_pause WHERE id > ? ORDER BY id", arguments: [pause])
+            db, sql: "SELECT * FROM outbox_pause WHERE id > ? ORDER BY id", arguments: [rows.pause])
         func end(_ row: Row) -> String {
             let (who, why): (String, String) = (row["author"], row["reason"])
             return "by \(Inert.line(who)): \(Inert.line(why))"

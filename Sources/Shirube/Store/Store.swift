@@ -50,7 +50,10 @@ package struct Store: Sendable {
         } catch {
             throw Self.openingError(path, error)
         }
-        let isCurrent = try database.read(Migrations.migrator.hasCompletedMigrations)
+        // A daemon that has only begun to start is still making it.
+        let isCurrent = try Patience.wait(upTo: 10) {
+            try database.read(Migrations.migrator.hasCompletedMigrations)
+        }
         guard isCurrent else {
             throw OpeningError(
                 description:

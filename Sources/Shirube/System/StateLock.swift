@@ -77,9 +77,12 @@ package struct StateLock: ~Copyable {
 
     /// Takes the state folder.
     ///
-    /// - Parameter folder: its path; it is made where only its last part is missing.
+    /// - Parameters:
+    ///   - folder: its path; it is made where only its last part is missing.
+    ///   - patienceSeconds: for how long to wait for another process to give it up. Commands hold it for as long as they
+    ///     open the ledger, and that must not keep a daemon from starting.
     /// - Throws: `Refusal` where another process holds it or it cannot be used.
-    package init(folder: String) throws(Refusal) {
+    package init(folder: String, patienceSeconds: Double = 0) throws(Refusal) {
         let opened: FileDescriptor
         do throws(SystemError) {
             if unsafe mkdir(folder, 0o750) != 0, errno != EEXIST { throw .last("make \(folder)") }
@@ -88,7 +91,9 @@ package struct StateLock: ~Copyable {
         } catch {
             throw .unusable(folder: folder, cause: error)
         }
-        guard flock(opened.raw, LOCK_EX | LOCK_NB) == 0 else {
+        let raw = opened.raw
+        let isOurs = Patience.wait(upTo: patienceSeconds) { flock(raw, LOCK_EX | LOCK_NB) == 0 }
+        guard isOurs else {
             let bytes = try? opened.readAll(limit: 32)
             throw .held(folder: folder, holder: Holder(lockFile: bytes ?? []))
         }

@@ -23,6 +23,26 @@ import Testing
         _ = consume first
     }
 
+    @Test func `who is patient gets the folder once it is given up`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path
+        let first = try StateLock(folder: path)
+        let answer = try SecondThread {
+            _ = try StateLock(folder: path, patienceSeconds: 60)
+            return true
+        }
+        usleep(100_000)
+        _ = consume first
+        #expect(try answer.value())
+        let third = try StateLock(folder: path)
+        let stopwatch = Stopwatch()
+        #expect(throws: StateLock.Refusal.self) {
+            _ = try StateLock(folder: path, patienceSeconds: 0.2)
+        }
+        #expect(stopwatch.seconds >= 0.2)
+        _ = consume third
+    }
+
     @Test func `one that was killed and hangs in the system is told apart, with what to look for`()
     {
         let status =

@@ -16,6 +16,7 @@ enum CoverageRule {
         "NoticeQuery": "PreviewCommandTests",
         "ArchiveCheck": "AuditCommandTests",
         "TestMessageTable": "PreviewCommandTests",
+        "OutboxHoldTable": "OutboxHoldTests",
         "OutboxJournal": "OutboxCommandTests",
     ]
 

@@ -27,7 +27,8 @@ enum WordRule {
             instead: "Wake.sleep, which can be woken")
         + words(
             // A blank before it, so that `.sleep(` is left alone.
-            [" sleep(", " usleep(", " nanosleep("], allowed: ["Shirube/System/Wake.swift"],
+            [" sleep(", " usleep(", " nanosleep("],
+            allowed: ["Shirube/System/Patience.swift", "Shirube/System/Wake.swift"],
             instead: "Wake.sleep, which can be woken")
         + words(
             ["Calendar.current", "DateFormatter", "TimeZone", "Locale"],
