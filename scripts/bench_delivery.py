@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Measure how fast messages leave, beside what else could send them, and fail where a bound is missed.
 
-    scripts/bench_delivery.py --binary FILE --tools FOLDER [--messages 2000] [--rounds 5] [--quick]
+    scripts/bench_delivery.py --binary FILE --tools FOLDER [--messages 2000] [--rounds 5] [--drops 200]
+        [--quick]
 
 Every round runs each contender once, one after the other, so that a slow minute of the machine meets all of them; the
 median of the rounds counts. All servers listen on loopback: Postfix's smtp-sink for mails of 30 KB, nginx for webhooks.
@@ -29,6 +30,7 @@ import sys
 import tempfile
 import time
 
+import bench_latency
 from bench_bounds import Bounds
 
 SIZE = 30_000
@@ -186,11 +188,20 @@ class Place:
         return done.stdout
 
     def shirube(self, count, *more):
+        """Seconds of sending, milliseconds of permitting a batch, and mebibytes at the most."""
         city = self.city()
         os.sync()
-        output = self.run([self.options.binary.resolve(), "bench-delivery", "--config", "shirube.yaml",
-                           "--messages", count, *more], cwd=city)
-        return float(output.split()[0]), float(output.split()[3])
+        command = [str(self.options.binary.resolve()), "bench-delivery", "--config", "shirube.yaml",
+                   "--messages", str(count), *map(str, more)]
+        with open(city / "output", "w+") as output:
+            process = subprocess.Popen(command, cwd=city, env=self.environment, stdout=output, stderr=output)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            output.seek(0)
+            text = output.read()
+        if process.returncode != 0:
+            sys.exit(f"bench_delivery: shirube ended with {process.returncode}: {text[-2000:]}")
+        return float(text.split()[0]), float(text.split()[3]), usage.ru_maxrss / 1_024
 
     def smtp_source(self, count):
         begun = time.perf_counter()
@@ -244,6 +255,18 @@ def report(title, medians, count):
         print(f"  {name:<14}{seconds:8.3f} s {count / seconds:9,.0f} a second")
 
 
+def hold_latency(place, options, bounds):
+    city = place.folder / "latency"
+    city.mkdir()
+    found = sorted(1_000 * seconds for seconds in bench_latency.latencies(
+        options.binary.resolve(), city, STRATEGY, options.drops))
+    median, high = statistics.median(found), found[int(len(found) * 0.99)]
+    print(f"\nFrom a drop renamed into its folder to the post's arrival, {len(found)} drops: "
+          f"median {median:.1f} ms, 99th percentile {high:.1f} ms, longest {found[-1]:.1f} ms")
+    bounds.hold("drop to post, median", median, 20, least=False, unit="ms")
+    bounds.hold("drop to post, 99th percentile", high, 100, least=False, unit="ms")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", type=pathlib.Path, required=True)
@@ -251,6 +274,7 @@ def main():
     parser.add_argument("--python", help="a Python that has requests")
     parser.add_argument("--messages", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--drops", type=int, default=200, help="how many drops to wait for the post of")
     parser.add_argument("--quick", action="store_true", help="without those that take a process a message")
     options = parser.parse_args()
     place, bounds = Place(options), Bounds()
@@ -264,10 +288,12 @@ def main():
         found = measure(posts, options.rounds)
         report("Webhooks to nginx", found, options.messages)
         bounds.hold("webhooks, rate over a requests session's", found["requests"] / found["shirube"], 3, least=True)
-        few, many = (place.shirube(100, "--characters", 300, "--waiting", waiting)[1]
-                     for waiting in (1_000, 100_000))
-        print(f"\nPermitting 50 of what is due: {few:.2f} ms with 1,000 waiting, {many:.2f} ms with 100,000")
-        bounds.hold("permitting, time with 100,000 waiting over 1,000", many / few, 2, least=False)
+        few, many = (place.shirube(100, "--characters", 300, "--waiting", waiting) for waiting in (1_000, 100_000))
+        print(f"\nPermitting 50 of what is due: {few[1]:.2f} ms with 1,000 waiting, {many[1]:.2f} ms with 100,000")
+        print(f"Memory: {few[2]:.1f} MiB with 1,000 waiting, {many[2]:.1f} MiB with 100,000")
+        bounds.hold("permitting, time with 100,000 waiting over 1,000", many[1] / few[1], 2, least=False)
+        bounds.hold("memory, that with 100,000 waiting over 1,000", many[2] / few[2], 1.1, least=False)
+        hold_latency(place, options, bounds)
     finally:
         place.end()
     bounds.end("bench_delivery")

@@ -47,6 +47,8 @@ package enum Daemon {
         let loop = try CycleLoop(shared: shared)
         let courier = CourierLoop(shared: shared)
         try rig.makeCourier().settleInterrupted()
+        // Before anybody is told that the daemon is ready: until it is caught, SIGHUP ends a process.
+        let reloads = await UnixSignalsSequence(trapping: .sighup)
         var quiet = logger
         quiet.logLevel = .error
         let group = ServiceGroup(
@@ -55,7 +57,7 @@ package enum Daemon {
                     ServiceGroupConfiguration.ServiceConfiguration(service: courier),
                     ServiceGroupConfiguration.ServiceConfiguration(service: loop),
                     ServiceGroupConfiguration.ServiceConfiguration(
-                        service: SignalLoop(shared: shared)),
+                        service: SignalLoop(shared: shared, reloads: reloads)),
                     ServiceGroupConfiguration.ServiceConfiguration(
                         service: WatchdogLoop(shared: shared)),
                 ],
@@ -71,8 +73,10 @@ actor CycleLoop: Service {
     private let executor = BlockingExecutor(label: "shirube.cycle")
     private var cycle: Cycle
     private let pacer = Wake()
-    /// Between the beginnings of two turns, unless files wait for the next one.
+    /// Between the beginnings of two turns on average, unless files wait for the next one.
     private static let shortestSeconds = 0.2
+    /// How far several turns in a row may be ahead of that: whoever saves a file now and then is answered at once.
+    private static let burstSeconds = 2.0
 
     /// Looking into folders blocks; a queue of its own keeps the other loops going meanwhile.
     nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -91,6 +95,7 @@ actor CycleLoop: Service {
 
     private func loop() async {
         let stopwatch = Stopwatch()
+        var earliest = -Self.burstSeconds
         while !Task.isCancelled {
             takeUpReload()
             // After a start, what lies in the folders is read before anything is summed up.
@@ -105,7 +110,8 @@ actor CycleLoop: Service {
             let longest = clock.longestSleepSeconds
             await shared.cycleBell.sleep(seconds: min(pause(after: turn), longest))
             // However often somebody saves, the loop does not spin.
-            let rest = seconds + Self.shortestSeconds - stopwatch.seconds
+            earliest = max(earliest, seconds - Self.burstSeconds) + Self.shortestSeconds
+            let rest = earliest - stopwatch.seconds
             if !turn.hasMore, rest > 0 { await pacer.sleep(seconds: min(rest, longest)) }
         }
     }
@@ -240,10 +246,12 @@ private final class BusyLanes: Sendable {
 /// Reads the configuration anew on SIGHUP; a wrong one is refused and the old one stays.
 struct SignalLoop: Service {
     let shared: Daemon.Shared
+    /// Each SIGHUP.
+    let reloads: UnixSignalsSequence
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in await UnixSignalsSequence(trapping: .sighup) { reload() }
+            for await _ in reloads { reload() }
         }
     }
 
