@@ -32,6 +32,7 @@ lint: deps ## check the format of every Swift file
 .PHONY: test
 test: lint build ## lint, then run every test, also those that start the daemon
 	@scripts/deps.sh test
+	@scripts/unpack_tools.sh
 	@/usr/bin/python3 scripts/make_samples.py --check
 	@scripts/verify_unit.sh systemd/shirube.service "$$(swift build --show-bin-path)/shirube"
 	@swift test --skip-build --experimental-maximum-parallelization-width 12

@@ -173,6 +173,7 @@ def arguments():
     parser.add_argument("--http-times", type=int, default=-1, help="only the first N posts")
     parser.add_argument("--retry-after", metavar="SECONDS|date:SECONDS")
     parser.add_argument("--certificate", metavar="PEM", help="offer STARTTLS, and post by https")
+    parser.add_argument("--tls-version", metavar="1.1|1.2|1.3", help="speak this one alone")
     parser.add_argument("--implicit-tls", action="store_true", help="TLS from the first byte")
     parser.add_argument("--login-file", metavar="FILE", help="require the login `user:password`")
     parser.add_argument("--parent", type=int, default=os.getppid(), metavar="PID",
@@ -193,6 +194,11 @@ async def serve(options):
     if options.certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(options.certificate)
+        if options.tls_version:
+            # Debian's openssl.cnf asks for more than an old server would.
+            context.set_ciphers("ALL:@SECLEVEL=0")
+            version = ssl.TLSVersion[f"TLSv{options.tls_version.replace('.', '_')}"]
+            context.minimum_version = context.maximum_version = version
     handler = MailHandler(folder, options)
     starttls = None if options.implicit_tls else context
     settings = {"hostname": "capture.invalid", "ident": "capture", "tls_context": starttls}

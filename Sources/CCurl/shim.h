@@ -5,6 +5,10 @@
 #ifndef SHIRUBE_CCURL_SHIM_H
 #define SHIRUBE_CCURL_SHIM_H
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/socket.h>
 
 // Options that take a long, among them every switch (0 or 1).
 static inline CURLcode shirube_curl_set_long(CURL *handle, CURLoption option, long value) {
@@ -55,6 +59,35 @@ static inline CURLcode shirube_curl_set_header(CURL *handle, curl_write_callback
 // CURLOPT_XFERINFOFUNCTION: called at least once a second while a transfer runs, and can stop it.
 static inline CURLcode shirube_curl_set_progress(CURL *handle, curl_xferinfo_callback callback) {
     return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
+}
+
+// CURLOPT_OPENSOCKETFUNCTION: called with each address before it is connected to, and can refuse it.
+static inline CURLcode shirube_curl_set_open_socket(CURL *handle, curl_opensocket_callback callback) {
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+}
+
+// The bytes of an address that libcurl is about to connect to, in network order: 4 or 16 of them, 0 for another family.
+// libcurl's struct ends in a sockaddr that is shorter than the address which it holds, hence the copies.
+static inline int shirube_curl_address(const struct curl_sockaddr *address, unsigned char bytes[16]) {
+    const char *start = (const char *)address + offsetof(struct curl_sockaddr, addr);
+    if (address->family == AF_INET && address->addrlen >= sizeof(struct sockaddr_in)) {
+        struct sockaddr_in four;
+        memcpy(&four, start, sizeof four);
+        memcpy(bytes, &four.sin_addr, 4);
+        return 4;
+    }
+    if (address->family == AF_INET6 && address->addrlen >= sizeof(struct sockaddr_in6)) {
+        struct sockaddr_in6 six;
+        memcpy(&six, start, sizeof six);
+        memcpy(bytes, &six.sin6_addr, 16);
+        return 16;
+    }
+    return 0;
+}
+
+// Opens the socket for an address, as libcurl does by itself.
+static inline curl_socket_t shirube_curl_open(const struct curl_sockaddr *address) {
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 // curl_easy_getinfo is variadic too: this is for what is given as a long.

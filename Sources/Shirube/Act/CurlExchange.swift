@@ -1,4 +1,5 @@
 import CCurl
+import ShirubeCore
 
 /// What passes between libcurl's callbacks and us during one transfer.
 ///
@@ -14,6 +15,9 @@ final class CurlExchange {
     private var lineBytes = 0
     private(set) var linesBeforeBodyEnd: Int?
     private(set) var response: [UInt8] = []
+    private var rule: AddressRule?
+    private var openedCount = 0
+    private var refused: AddressRange?
 
     init(abort: AbortFlag) {
         self.abort = abort
@@ -27,10 +31,30 @@ final class CurlExchange {
         lineBytes = 0
         linesBeforeBodyEnd = nil
         response = []
+        openedCount = 0
+        refused = nil
     }
+
+    /// Says which addresses may be connected to from now on; nil allows all.
+    func restrict(to rule: AddressRule?) { self.rule = rule }
+
+    /// The range for which the only addresses there were have been refused; nil where one was connected to, or none refused.
+    var refusedRange: AddressRange? { openedCount == 0 ? refused : nil }
 
     /// Whether the transfer is to stop: the flag is raised, or the task it runs in is cancelled.
     fileprivate var isAborted: Bool { abort.isRaised || Task.isCancelled }
+
+    /// Whether a connection may be opened to an address; what has no bytes of an address is none.
+    fileprivate func permits(_ bytes: [UInt8]) -> Bool {
+        guard let rule else { return true }
+        guard let address = NetworkAddress(bytes: bytes) else { return false }
+        if let range = rule.refusal(of: address) {
+            refused = range
+            return false
+        }
+        openedCount += 1
+        return true
+    }
 
     fileprivate func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
         let count = min(buffer.count, body.count - bodyOffset)
@@ -84,6 +108,17 @@ extension CurlExchange {
         guard let exchange = unsafe from(pointer) else { return 0 }
         return unsafe exchange.take(
             line: UnsafeRawBufferPointer(start: buffer, count: size * count))
+    }
+
+    /// `CURLOPT_OPENSOCKETFUNCTION`: libcurl is about to connect to an address, which no name stands between any more.
+    static let openSocket: curl_opensocket_callback = { pointer, _, address in
+        guard let exchange = unsafe from(pointer), let address = unsafe address else {
+            return CURL_SOCKET_BAD
+        }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let count = unsafe shirube_curl_address(address, &bytes)
+        guard exchange.permits(Array(bytes.prefix(Int(count)))) else { return CURL_SOCKET_BAD }
+        return unsafe shirube_curl_open(address)
     }
 
     /// `CURLOPT_XFERINFOFUNCTION`: anything but 0 ends the transfer.

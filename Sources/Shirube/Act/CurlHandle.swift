@@ -1,4 +1,5 @@
 import CCurl
+import ShirubeCore
 
 /// A libcurl easy handle: one connection at a time, kept open from one transfer to the next.
 ///
@@ -52,6 +53,7 @@ import CCurl
         set(CURLOPT_FOLLOWLOCATION, 0)
         // Nothing comes from the environment or a home directory: a proxy would see every message.
         set(CURLOPT_PROXY, "")
+        set(CURLOPT_NOPROXY, "")
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         set(CURLOPT_SSL_VERIFYPEER, 1)
@@ -68,6 +70,27 @@ import CCurl
         unsafe note(shirube_curl_set_header(handle, CurlExchange.header))
         unsafe note(shirube_curl_set_progress(handle, CurlExchange.progress))
         unsafe note(shirube_curl_set_error_buffer(handle, errorText))
+        exchange.restrict(to: nil)
+    }
+
+    /// Has every address looked at before it is connected to; one that the rule refuses gets no packet.
+    ///
+    /// What names lead to is asked once, by libcurl, so that no other answer can take the place of the one looked at. A
+    /// connection that is open already was looked at when it was opened, for the same host and so by the same rule.
+    mutating func restrict(to rule: AddressRule) {
+        exchange.restrict(to: rule)
+        let pointer = unsafe Unmanaged.passUnretained(exchange).toOpaque()
+        unsafe note(shirube_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, pointer))
+        unsafe note(shirube_curl_set_open_socket(handle, CurlExchange.openSocket))
+    }
+
+    /// Trusts the certificate authorities of a file in place of the system's, for server and proxy.
+    mutating func trust(authorities file: String) {
+        set(CURLOPT_CAINFO, file)
+        set(CURLOPT_PROXY_CAINFO, file)
+        // Debian's libcurl would go on to look into /etc/ssl/certs as well.
+        set(CURLOPT_CAPATH, nil)
+        set(CURLOPT_PROXY_CAPATH, nil)
     }
 
     /// Sets an option whose manual page says `long`.
@@ -116,12 +139,15 @@ import CCurl
         let code = unsafe refused == CURLE_OK ? curl_easy_perform(handle) : refused
         var connections = 1
         _ = unsafe shirube_curl_get_long(handle, CURLINFO_NUM_CONNECTS, &connections)
+        var proxyStatus = 0
+        _ = unsafe shirube_curl_get_long(handle, CURLINFO_HTTP_CONNECTCODE, &proxyStatus)
         let codeText = unsafe String(cString: curl_easy_strerror(code))
         let said = unsafe String(cString: errorText)
         return CurlResult(
             code: code, text: said.isEmpty ? codeText : said, codeText: codeText,
             isConnectionReused: connections == 0, lines: exchange.lines,
-            linesBeforeBodyEnd: exchange.linesBeforeBodyEnd, response: exchange.response)
+            linesBeforeBodyEnd: exchange.linesBeforeBodyEnd, response: exchange.response,
+            refusedRange: exchange.refusedRange, proxyStatus: proxyStatus)
     }
 
     private mutating func note(_ code: CURLcode) {
@@ -145,6 +171,10 @@ struct CurlResult {
     let linesBeforeBodyEnd: Int?
     /// The response's body, as far as it was read.
     let response: [UInt8]
+    /// The range for which no address could be connected to; nil where one was, or another cause prevented it.
+    let refusedRange: AddressRange?
+    /// The status by which a proxy answered the wish to be connected; 0 where none was asked or none answered.
+    let proxyStatus: Int
 
     /// Whether libcurl had taken the whole body, so that the server may have it.
     var hasBodyLeft: Bool { linesBeforeBodyEnd != nil }

@@ -61,6 +61,11 @@ enum CurlOutcome {
     ) -> Delivery.Outcome {
         // Some of libcurl's words are a sentence with its full stop, most are not.
         let text = text.hasSuffix(".") ? String(text.dropLast()) : text
+        // Whatever the code: an answer that libcurl takes for none (HTTP/0.9) has the code of a transfer never begun.
+        guard !bodyLeft else {
+            return .ambiguous(
+                detail: "\(subject) may have the message, but its answer did not come: \(text).")
+        }
         return switch meaning(of: code) {
         case .notReached:
             .transient(detail: "\(subject) could not be reached: \(text).")
@@ -71,9 +76,6 @@ enum CurlOutcome {
                     + " \(text). Renew it, or name its authority in the configuration.")
         case .impossible:
             .permanent(detail: "\(subject) cannot be asked as configured: \(text).")
-        case .brokenOff where bodyLeft:
-            .ambiguous(
-                detail: "\(subject) may have the message, but its answer did not come: \(text).")
         case .brokenOff:
             .transient(
                 detail: "\(subject) broke off before it had the whole message: \(text).")

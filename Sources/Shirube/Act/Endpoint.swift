@@ -30,11 +30,36 @@ package struct Endpoint: Sendable, Equatable {
             secrets.append(text)
         }
         self.secrets = secrets
+        hasLogin =
+            unsafe Self.part(CURLUPART_USER, of: parsed) != nil
+            || Self.part(CURLUPART_PASSWORD, of: parsed) != nil
     }
 
-    /// Whether a post may go there: by https, or by http to this very host.
-    package var isAllowed: Bool {
-        scheme == "https" || (scheme == "http" && isLoopback)
+    /// Whether the URL holds a login.
+    let hasLogin: Bool
+
+    /// Whether it is one that a proxy can have.
+    var isProxy: Bool { scheme == "http" || scheme == "https" }
+
+    /// Why no post may go there; nil where one may: by https, or by http to this very host.
+    ///
+    /// A host that is written as an address is looked at here, one with a name when it is connected to. A proxy looks names up
+    /// by itself, so an address is all that can be seen of what it leads to.
+    ///
+    /// - Parameters:
+    ///   - allowsPrivate: whether addresses of local networks are allowed.
+    ///   - isProxied: whether posts go through a proxy, for which this host would be another than for us.
+    /// - Returns: what is wrong with it; of an address, the range that it lies in.
+    func refusal(allowsPrivate: Bool, isProxied: Bool) -> EndpointRefusal? {
+        guard scheme == "https" || (scheme == "http" && isLoopback) else { return .unencrypted }
+        if isProxied, isLoopback { return .loopbackBehindProxy }
+        let rule = rule(allowsPrivate: allowsPrivate)
+        return NetworkAddress(host).flatMap(rule.refusal).map { .range($0) }
+    }
+
+    /// To which addresses posts may go.
+    func rule(allowsPrivate: Bool) -> AddressRule {
+        AddressRule(isLoopbackHost: isLoopback, allowsPrivate: allowsPrivate)
     }
 
     /// Whether nothing that is sent there leaves this host.

@@ -103,9 +103,7 @@ actor MailConnection {
             CURLOPT_USE_SSL,
             Int((mail.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL).rawValue))
         if let authorities = mail.authorities {
-            handle.set(CURLOPT_CAINFO, authorities)
-            // Debian's libcurl would go on to look into /etc/ssl/certs as well.
-            handle.set(CURLOPT_CAPATH, nil)
+            handle.trust(authorities: authorities)
         }
         if let username = mail.username {
             handle.set(CURLOPT_USERNAME, username)

@@ -2,7 +2,7 @@ package import ShirubeCore
 
 /// Posts messages to channels.
 package struct WebhookTransport: Transport {
-    private let channels: [String: ConnectionPool<WebhookChannel>]
+    private let channels: [String: ConnectionPool<WebhookConnection>]
     private let gaps: [String: Duration]
 
     /// Makes a transport; a channel is connected to at its first delivery.
@@ -17,12 +17,12 @@ package struct WebhookTransport: Transport {
         secret: @escaping @Sendable (SecretSource) throws(SecretError) -> String,
         now: @escaping @Sendable () -> Timestamp
     ) {
-        var table: [String: ConnectionPool<WebhookChannel>] = [:]
+        var table: [String: ConnectionPool<WebhookConnection>] = [:]
         for channel in channels {
             table[channel.name] = ConnectionPool(
                 count: channel.connections, name: "shirube.channel.\(channel.name)"
             ) { executor in
-                WebhookChannel(
+                WebhookConnection(
                     on: executor, channel: channel, abort: abort, secret: secret, now: now)
             }
         }

@@ -184,12 +184,22 @@ package struct Configuration: Sendable, Equatable {
         package let connections: Int
         /// Where the secret is kept that posts are signed with; nil where they are not signed.
         package let signingSecret: SecretSource?
+        /// Whether the URL may lead into a local network.
+        package let allowsPrivate: Bool
+        /// A file of certificate authorities to trust instead of the system's; nil for the system's.
+        package let authorities: String?
+        /// The proxy that posts go through; nil for none.
+        package let proxy: ProxySource?
 
         /// Makes a channel; without a gap it has that of its kind.
         package init(
             name: String, kind: ChatDialect, url: SecretSource, timeoutSeconds: Int = 30,
-            gapMilliseconds: Int? = nil, connections: Int = 1, signingSecret: SecretSource? = nil
+            gapMilliseconds: Int? = nil, connections: Int = 1, signingSecret: SecretSource? = nil,
+            allowsPrivate: Bool = false, authorities: String? = nil, proxy: ProxySource? = nil
         ) {
+            self.allowsPrivate = allowsPrivate
+            self.authorities = authorities
+            self.proxy = proxy
             self.signingSecret = signingSecret
             self.connections = connections
             self.gapMilliseconds = gapMilliseconds ?? kind.gapMilliseconds
@@ -234,4 +244,12 @@ package enum SecretSource: Sendable, Equatable {
     case file(String)
     /// A systemd credential of this name (`LoadCredential=`), found under `$CREDENTIALS_DIRECTORY`.
     case credential(String)
+}
+
+/// Where the URL of a proxy stands.
+package enum ProxySource: Sendable, Equatable {
+    /// In the configuration, without a login.
+    case url(String)
+    /// Where a secret is kept, as it holds a login.
+    case secret(SecretSource)
 }

@@ -70,83 +70,17 @@ struct MailReader {
     }
 }
 
-/// Reads the channels that take webhooks.
-struct ChannelReader {
-    let reader: ConfigurationReader
-
-    func channels(_ value: YAMLValue) -> [Configuration.Channel] {
-        var channels: [Configuration.Channel] = []
-        for item in value.items() ?? [] {
-            guard let channel = item.map(self.channel) else { continue }
-            if channels.contains(where: { $0.name == channel.name }) {
-                item.reportTwice(channel.name)
-            }
-            channels.append(channel)
-        }
-        return channels
-    }
-
-    private func channel(_ map: YAMLMap) -> Configuration.Channel? {
-        let name = map.required("name")?.text()
-        let kind = map.required("kind")?.word(ChatDialect.self)
-        let secrets = SecretReader(paths: reader.paths)
-        let url = secrets.secret(map, file: "urlFile", credential: "urlCredential", inline: "url")
-        let timeout = map.optional("timeoutSeconds")?.integer(in: Configuration.attemptSeconds)
-        let gap = map.optional("gapMilliseconds")?.integer(in: 0...60_000)
-        let connections = map.optional("connections")?.integer(in: 1...10)
-        if url == nil, !["urlFile", "urlCredential", "url"].contains(where: map.has) {
-            map.problems.add(
-                map.line,
-                Wording(ja: "送り先のURLがありません。", en: "The channel has no URL."),
-                remedy: Wording(
-                    ja: "URLをファイルに書き、そのファイルを urlFile に書いてください。",
-                    en: "Put the URL into a file and name that file in `urlFile`."))
-        }
-        let signing = secrets.secret(
-            map, file: "signingSecretFile", credential: "signingSecretCredential",
-            inline: "signingSecret")
-        if let kind { checkSigning(map, kind) }
-        guard let name, let kind, let url else { return nil }
-        let standard = Configuration.Channel(name: name, kind: kind, url: url)
-        return Configuration.Channel(
-            name: name, kind: kind, url: url, timeoutSeconds: timeout ?? standard.timeoutSeconds,
-            gapMilliseconds: gap ?? standard.gapMilliseconds,
-            connections: connections ?? standard.connections, signingSecret: signing)
-    }
-
-    /// A system of the city's own tells our posts by their signature; chat services do not look at one.
-    private func checkSigning(_ map: YAMLMap, _ kind: ChatDialect) {
-        let names = ["signingSecretFile", "signingSecretCredential", "signingSecret"]
-        let written = names.first { map.optional($0) != nil }
-        if kind == .json, written == nil {
-            map.problems.add(
-                map.line,
-                Wording(
-                    ja: "kind: json の投稿に署名するための秘密がありません。",
-                    en: "A channel of `kind: json` has no secret to sign its posts with."),
-                remedy: Wording(
-                    ja: "秘密をファイルに書き、そのファイルを signingSecretFile に書いてください。",
-                    en: "Put a secret into a file and name that file in `signingSecretFile`."))
-        } else if kind != .json, let written {
-            map.problems.add(
-                map.line(of: written),
-                Wording(
-                    ja: "「\(written)」は kind: json の送り先だけで使えます。",
-                    en: "`\(written)` is for channels of `kind: json` only."),
-                remedy: Wording(ja: "消してください。", en: "Remove it."))
-        }
-    }
-}
-
 /// Reads where a secret is kept, and refuses the secret itself.
 struct SecretReader {
     let paths: PathReader
 
     /// The secret's place; nil where none is written, or after a report.
-    func secret(_ map: YAMLMap, file: String, credential: String, inline: String)
+    ///
+    /// The key `inline` is where people might write the secret itself; nil for none.
+    func secret(_ map: YAMLMap, file: String, credential: String, inline: String? = nil)
         -> SecretSource?
     {
-        if map.has(inline) {
+        if let inline, map.has(inline) {
             map.problems.add(
                 map.line(of: inline),
                 Wording(

@@ -34,6 +34,10 @@ import Testing
         #expect(
             outcome(CURLE_RECV_ERROR, true)
                 == .ambiguous(detail: "It may have the message, but its answer did not come: t."))
+        // A reply that is no HTTP has the code of a scheme that nobody speaks.
+        #expect(
+            outcome(CURLE_UNSUPPORTED_PROTOCOL, true)
+                == .ambiguous(detail: "It may have the message, but its answer did not come: t."))
         #expect(
             outcome(CURLE_RECV_ERROR, false)
                 == .transient(detail: "It broke off before it had the whole message: t."))

@@ -157,7 +157,7 @@ import Testing
         let result = CurlResult(
             code: CURLE_OK, text: "", codeText: "", isConnectionReused: false,
             lines: [Array("354 go on\r\n".utf8)], linesBeforeBodyEnd: 1,
-            response: [])
+            response: [], refusedRange: nil, proxyStatus: 0)
         guard case .ambiguous = MailConnection.outcome(of: result) else {
             Issue.record("no reply was taken for a yes")
             return

@@ -70,7 +70,13 @@ import Testing
             configuration.channels == [
                 Configuration.Channel(
                     name: "planning", kind: .slack, url: secret, timeoutSeconds: 3),
-                Configuration.Channel(name: "audit", kind: .slack, url: .credential("audit-url")),
+                Configuration.Channel(
+                    name: "audit", kind: .slack, url: .credential("audit-url"), allowsPrivate: true,
+                    authorities: Self.golden.path("secret"),
+                    proxy: .url("http://proxy.city.example.jp:8080")),
+                Configuration.Channel(
+                    name: "far", kind: .teams, url: .credential("far-url"),
+                    proxy: .secret(.credential("proxy-url"))),
             ])
         #expect(
             configuration.schedule == [

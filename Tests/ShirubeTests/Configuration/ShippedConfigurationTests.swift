@@ -61,6 +61,9 @@ import Testing
         let channel = try #require(shown.channels.first)
         let standard = Configuration.Channel(name: "", kind: .slack, url: channel.url)
         #expect(channel.timeoutSeconds == standard.timeoutSeconds)
+        #expect(channel.allowsPrivate == standard.allowsPrivate)
+        #expect(channel.authorities == standard.authorities)
+        #expect(channel.proxy == standard.proxy)
     }
 
     @Test func `a systemd credential can take the place of each secret file`() throws {

@@ -34,6 +34,9 @@ final class RunningProgram {
     /// Its process id.
     var identifier: Int32 { process.processIdentifier }
 
+    /// Whether it has not ended yet.
+    var isRunning: Bool { process.isRunning }
+
     /// What it has written to stdout so far.
     var outputText: String {
         (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""

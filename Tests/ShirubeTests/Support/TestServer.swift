@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// A server of the tests: a process of its own on loopback, ended with the value.
-final class TestServer {
+// Safe: what it holds is set before anybody else sees it, and `Process` locks what it changes.
+final class TestServer: @unchecked Sendable {
     /// The folder it writes into; removed with the value.
     let folder: URL
     /// Its ports by protocol, `smtp` and `http`.

@@ -7,29 +7,37 @@
   smtp-stall-after-body  take the whole mail, never reply
   smtp-endless-reply     greet without end
   smtp-die-idle          take a mail, then close with 421 while the connection is idle
-  http-die-after-body    take the whole post, close without an answer
-  http-stall             take the whole post, never answer
-  http-endless-body      answer 200 with a body without end
-  http-endless-head      answer 200 with header fields without end
-  http-refuse-long       answer 403 with a long body of several lines
+  http-FAULT             http_faults.py lists them
 
 The port appears in --out as ports.json; each line that a client sends is appended to dialogue.txt there.
 """
 
 import argparse
+import itertools
 import json
 import os
 import signal
 import socket
+import struct
 import threading
+import sys
 import time
 from pathlib import Path
+
+# Nothing is left beside the sources.
+sys.dont_write_bytecode = True
+import http_faults  # noqa: E402
 
 
 class Session:
     """One client's connection."""
 
-    def __init__(self, connection, folder):
+    lock = threading.Lock()
+    # The connection that the first post to each path came by.
+    firsts = {}
+
+    def __init__(self, connection, folder, number):
+        self.number = number
         self.connection = connection
         self.stream = connection.makefile("rb")
         self.folder = folder
@@ -44,6 +52,20 @@ class Session:
         with open(self.folder / "dialogue.txt", "ab") as dialogue:
             dialogue.write(line)
         return line
+
+    def send(self, content):
+        self.connection.sendall(content)
+
+    def note(self, what, path):
+        """Keep it in mind that a part of a post has come, in one write, for several connections do."""
+        with open(self.folder / "posts.txt", "ab", buffering=0) as posts:
+            posts.write(f"{self.number} {what} {path}\n".encode())
+
+    def reset(self):
+        """End the connection by RST, so that what is still under way is lost."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.stream.close()
+        self.connection.close()
 
     def stall(self):
         while self.connection.recv(65536):
@@ -77,26 +99,7 @@ class Session:
             return self.say("421 idle for too long")
 
     def http(self, fault):
-        length = 0
-        while (line := self.line()) != b"\r\n":
-            if line.lower().startswith(b"content-length:"):
-                length = int(line.split(b":")[1])
-        self.stream.read(length)
-        if fault == "stall":
-            return self.stall()
-        if fault == "endless-body":
-            self.say("HTTP/1.1 200 OK\r\n")
-            while True:
-                self.say("x" * 900)
-        if fault == "endless-head":
-            self.say("HTTP/1.1 200 OK")
-            while True:
-                self.say("X-Filler: " + "x" * 900)
-        if fault == "refuse-long":
-            body = "no_service\r\n\x1b[31m" + "長い" * 4000
-            self.say(f"HTTP/1.1 403 Forbidden\r\nContent-Length: {len(body.encode())}\r\n")
-            self.connection.sendall(body.encode())
-        return None
+        http_faults.http(self, fault)
 
 
 def main():
@@ -115,17 +118,18 @@ def main():
     hidden.write_text(json.dumps({protocol: server.getsockname()[1]}))
     hidden.rename(folder / "ports.json")
 
-    def serve(connection):
+    def serve(connection, number):
         try:
-            getattr(Session(connection, folder), protocol)(fault)
+            getattr(Session(connection, folder, number), protocol)(fault)
             # Closing alone would not end it: the stream made of it keeps the connection open.
             connection.shutdown(socket.SHUT_RDWR)
         except OSError:
             pass  # The client was the first to go.
 
     def accept():
-        while True:
-            threading.Thread(target=serve, args=(server.accept()[0],), daemon=True).start()
+        for number in itertools.count(1):
+            connection = server.accept()[0]
+            threading.Thread(target=serve, args=(connection, number), daemon=True).start()
 
     threading.Thread(target=accept, daemon=True).start()
     # End with the process that started us, so that no server is left behind.
