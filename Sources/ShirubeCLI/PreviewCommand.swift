@@ -19,6 +19,7 @@ struct PreviewCommand: AsyncParsableCommand {
               shirube preview summary --format html --output summary.html
               shirube preview inquiry --to kogyo@city.example
               shirube preview 12 --format eml --to kacho@city.example
+              shirube preview summary --format teams
             """)
 
     @OptionGroup var common: CommonOptions
@@ -36,13 +37,16 @@ struct PreviewCommand: AsyncParsableCommand {
 
     @OptionGroup var choice: StrategyChoice
 
-    @Option(name: .long, help: "eml|text|html|slack")
+    @Option(
+        name: .long,
+        help: "\(MessagePreview.Format.allCases.map(\.rawValue).joined(separator: "|"))")
     var format = MessagePreview.Format.text
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "だれへのメールか。省くと最初の宛先 (whose mail; the first by default)", valueName: "address"))
+            "だれへのメールか、どのチャンネルへの投稿か。省くと最初の宛先 (whose mail, or which channel's posts; the first by default)",
+            valueName: "address|channel"))
     var to: String?
 
     @OptionGroup var destination: OutputOptions
@@ -81,7 +85,8 @@ struct PreviewCommand: AsyncParsableCommand {
 
     private func rendered(_ what: String, _ setup: Setup, _ store: Store) throws -> [UInt8] {
         if let number = Int64(what) {
-            return try MessagePreview.notice(number, as: format, to: to, in: store)
+            return try MessagePreview.notice(
+                number, as: format, to: to, channels: setup.configuration.channels, in: store)
         }
         let chosen = setup.strategies.filter {
             choice.strategy == nil || $0.id.text == choice.strategy

@@ -4,14 +4,6 @@ import ShirubeCore
 
 /// `shirube report`: the quarterly summary, without sending it.
 struct ReportCommand: AsyncParsableCommand {
-    /// How the summary is written.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case html
-        case json
-        case slack
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "四半期のまとめを作る (the quarterly summary, without sending it)",
@@ -36,8 +28,8 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var past: PastOptions
 
-    @Option(name: .long, help: "text|html|json|slack")
-    var format = Format.text
+    @Option(name: .long, help: "\(SummaryFormat.words)")
+    var format = SummaryFormat.text
 
     @OptionGroup var choice: StrategyChoice
 
@@ -86,7 +78,7 @@ struct ReportCommand: AsyncParsableCommand {
         case .text: SummaryText.render(view)
         case .html: try SummaryHTML.render(view)
         case .json: SummaryJSON.document(view).pretty
-        case .slack: JSON.array(ChatDialect.slack.posts(SummaryChat.message(view))).pretty
+        case .posts(let kind): JSON.array(kind.posts(SummaryChat.message(view))).pretty
         }
     }
 }

@@ -82,14 +82,6 @@ struct SummaryListCommand: AsyncParsableCommand {
 
 /// `shirube summary show`: an edition byte for byte as it lies in the ledger.
 struct SummaryShowCommand: AsyncParsableCommand {
-    /// What of it is written.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case html
-        case json
-        case slack
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "まとめを、送ったまま・送る予定のまま見る (an edition, byte for byte as it is sent)",
@@ -109,8 +101,8 @@ struct SummaryShowCommand: AsyncParsableCommand {
         help: ArgumentHelp("第何版か。省くと最新 (which edition; the newest by default)", valueName: "n"))
     var edition: Int?
 
-    @Option(name: .long, help: "text|html|json|slack")
-    var format = Format.text
+    @Option(name: .long, help: "\(SummaryFormat.words)")
+    var format = SummaryFormat.text
 
     func run() async throws {
         try await exiting {
@@ -131,7 +123,8 @@ struct SummaryShowCommand: AsyncParsableCommand {
                 throw Refusal(words[language], code: .inputRefused)
             }
             switch format {
-            case .slack: Output.write(draft.posts(.slack).flatMap { $0 + [UInt8(ascii: "\n")] })
+            case .posts(let kind):
+                Output.write(try declining(language) { try draft.lines(of: kind) })
             case .text, .html, .json: Output.write(draft.documents[format.rawValue] ?? [])
             }
         }

@@ -3,15 +3,37 @@ package import ShirubeCore
 /// Renders messages as they are sent, without sending them.
 package enum MessagePreview {
     /// How a message is written.
-    package enum Format: String, Sendable, CaseIterable {
+    package enum Format: Sendable, Equatable, RawRepresentable, CaseIterable {
         /// The mail's bytes, headers and all (RFC 5322).
         case eml
         /// The mail's text.
         case text
         /// The mail's HTML.
         case html
-        /// What a channel gets, one JSON document a line.
-        case slack
+        /// What channels of a kind get, one JSON document a line; written as the kind is in the configuration.
+        case posts(ChatDialect)
+
+        /// Every format.
+        package static let allCases: [Format] =
+            [.eml, .text, .html] + ChatDialect.allCases.map(Format.posts)
+
+        /// The format of a word, such as `eml` or `teams`; nil where there is none.
+        package init?(rawValue: String) {
+            guard let format = Self.allCases.first(where: { $0.rawValue == rawValue }) else {
+                return nil
+            }
+            self = format
+        }
+
+        /// The word by which it is asked for.
+        package var rawValue: String {
+            switch self {
+            case .eml: "eml"
+            case .text: "text"
+            case .html: "html"
+            case .posts(let kind): kind.rawValue
+            }
+        }
     }
 
     /// Why there is nothing to show.
@@ -25,18 +47,20 @@ package enum MessagePreview {
     /// - Parameters:
     ///   - number: its number.
     ///   - format: how it is written.
-    ///   - recipient: the address whose mail is meant; nil for the first.
+    ///   - recipient: the address whose mail, or the channel whose posts are meant; nil for the first.
+    ///   - channels: the channels as they are configured now, which tell their kinds.
     ///   - store: the ledger.
     /// - Returns: the bytes.
     /// - Throws: `Refusal` where there is no such notice or message; what the ledger throws.
     package static func notice(
-        _ number: Int64, as format: Format, to recipient: String?, in store: Store
+        _ number: Int64, as format: Format, to recipient: String?,
+        channels: [Configuration.Channel], in store: Store
     ) throws -> [UInt8] {
         guard let notice = try store.read({ try $0.storedNotice(number) }) else {
             throw Refusal.noNotice(number)
         }
         if let removed = notice.removedAt { throw Refusal.removed(at: removed) }
-        return try bytes(of: notice.messages, as: format, to: recipient)
+        return try bytes(of: notice.messages, as: format, to: recipient, channels)
     }
 
     /// The summary as it is sent next: the draft that waits at the release gate, else one that is built now.
@@ -66,8 +90,10 @@ package enum MessagePreview {
         }
         switch format {
         case .text, .html: return draft.documents[format.rawValue] ?? []
-        case .slack: return lines(draft.posts(.slack))
-        case .eml: return try bytes(of: notice.messages, as: .eml, to: recipient)
+        case .posts(let kind): return try draft.lines(of: kind)
+        case .eml:
+            return try bytes(
+                of: notice.messages, as: .eml, to: recipient, setup.configuration.channels)
         }
     }
 
@@ -115,7 +141,8 @@ package enum MessagePreview {
                 .reversed().flatMap(\.messages)
         }
         if messages.isEmpty { throw Refusal.nothingDue(next) }
-        return try bytes(of: messages, as: format, to: recipient)
+        return try bytes(
+            of: messages, as: format, to: recipient, setup.configuration.channels)
     }
 
     /// The newest notices, newest first, as a table; a sentence where there is none.
@@ -141,12 +168,17 @@ package enum MessagePreview {
     }
 
     private static func bytes(
-        of messages: [Notice.Message], as format: Format, to recipient: String?
+        of messages: [Notice.Message], as format: Format, to recipient: String?,
+        _ channels: [Configuration.Channel]
     ) throws(Refusal) -> [UInt8] {
-        let posts = messages.filter { if case .webhook = $0.route { true } else { false } }
-        if format == .slack {
-            guard let first = posts.first else { throw Refusal.noPost }
-            return lines(posts.filter { $0.route == first.route }.map(\.payload))
+        if case .posts(let kind) = format {
+            let names = channels.filter { $0.kind == kind }.map(\.name)
+            let posts = messages.filter { message in
+                guard case .webhook(let name) = message.route else { return false }
+                return names.contains(name) && (recipient == nil || recipient == name)
+            }
+            guard let first = posts.first else { throw Refusal.noPost(kind) }
+            return posts.filter { $0.route == first.route }.map(\.payload).asLines
         }
         let mails = messages.filter { message in
             guard case .mail(let address) = message.route else { return false }
@@ -160,12 +192,24 @@ package enum MessagePreview {
                 throw Refusal.noHTML
             }
             return Array(text.utf8)
-        case .eml, .slack: return mail.payload
+        case .eml, .posts: return mail.payload
         }
     }
+}
 
-    private static func lines(_ posts: [[UInt8]]) -> [UInt8] {
-        posts.flatMap { $0 + [UInt8(ascii: "\n")] }
+extension [[UInt8]] {
+    /// One after the other, each with the end of a line.
+    fileprivate var asLines: [UInt8] { flatMap { $0 + [UInt8(ascii: "\n")] } }
+}
+
+extension SummaryDraft {
+    /// The posts to a channel of a kind, each on a line.
+    ///
+    /// - Throws: where there was no such channel when it was drafted.
+    package func lines(of kind: ChatDialect) throws(MessagePreview.Refusal) -> [UInt8] {
+        let posts = posts(kind)
+        if posts.isEmpty { throw .notDrafted(kind) }
+        return posts.asLines
     }
 }
 
@@ -204,15 +248,31 @@ extension MessagePreview.Refusal {
         return Self(
             message: Wording(
                 ja: (who.map { "\($0) への" } ?? "") + "メールはありません。宛先と mail の設定を確かめるか、"
-                    + "--format slack にしてください。",
+                    + "--format slack など、チャンネルの kind にしてください。",
                 en: "There is no mail" + (who.map { " to \($0)" } ?? "")
-                    + ". Check the recipients and `mail`, or give --format slack."))
+                    + ". Check the recipients and `mail`, or give the kind of a channel, such as --format slack."
+            ))
     }
 
-    fileprivate static let noPost = Self(
-        message: Wording(
-            ja: "チャンネルへの投稿はありません。--format text にしてください。",
-            en: "Nothing of it goes to a channel. Give --format text."))
+    fileprivate static func noPost(_ kind: ChatDialect) -> Self {
+        Self(
+            message: Wording(
+                ja: "\(kind.rawValue) のチャンネルへの投稿はありません。channels の kind を確かめるか、"
+                    + "--format text にしてください。",
+                en:
+                    "Nothing of it goes to a channel of kind \(kind.rawValue). Check the kinds in `channels`, or"
+                    + " give --format text."))
+    }
+
+    fileprivate static func notDrafted(_ kind: ChatDialect) -> Self {
+        Self(
+            message: Wording(
+                ja: "このまとめができたとき、\(kind.rawValue) のチャンネルは設定にありませんでした。いまの数字でよければ、"
+                    + "shirube report --format \(kind.rawValue) で見られます。",
+                en:
+                    "When this summary was made, no channel of kind \(kind.rawValue) was configured. If today's"
+                    + " figures will do, see shirube report --format \(kind.rawValue)."))
+    }
 
     fileprivate static let noHTML = Self(
         message: Wording(

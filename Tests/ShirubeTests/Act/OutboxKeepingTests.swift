@@ -106,7 +106,7 @@ import Testing
             try entry.resend([1], reason: "r", by: "x", in: store, now: day)
         }
         #expect(throws: MessagePreview.Refusal.self) {
-            try MessagePreview.notice(1, as: .eml, to: nil, in: store)
+            try MessagePreview.notice(1, as: .eml, to: nil, channels: [], in: store)
         }
         #expect(try store.read { try $0.checkAuditedFacts() } == nil)
         let question = AuditQuestion(about: nil, post: nil, since: day)

@@ -107,14 +107,22 @@ import Testing
             try posts.allSatisfy {
                 try JSONSerialization.jsonObject(with: Data($0.utf8)) is [String: Any]
             })
+        let teams = try await preview(city, "summary", "--format", "teams")
+        #expect(teams.code == 65 && teams.errors.contains("teams のチャンネルは設定にありませんでした"))
+        let shown = try await city.run("summary", "show", "R4Q2", "--format", "slack")
+        #expect(shown.output == slack.output, "\(shown.errors)")
+        for (word, code) in [("discord", 65), ("google-chat", 64)] {
+            let refused = try await city.run("summary", "show", "R4Q2", "--format", word)
+            #expect(refused.code == Int32(code), "\(refused.errors)")
+        }
         let before = try await city.mails().filter { $0.to == "mayor@city.example" }
         #expect(before.isEmpty)
         _ = try await city.run("once", "--now", "2022-10-20T09:00")
         let sent = try #require(
             try await city.mails().first { $0.to == "mayor@city.example" })
-        let shown = try #require(
+        let written = try #require(
             try await ArrivedMail.read([city.folder.path + "/s.eml"]).first)
-        #expect(shown.id == sent.id && shown.text == sent.text && shown.html == sent.html)
+        #expect(written.id == sent.id && written.text == sent.text && written.html == sent.html)
         #expect(waiting.output == sent.text.replacingOccurrences(of: "\r\n", with: "\n"))
         let built = try await preview(city, "summary", "--quarter", "R4Q1", "--format", "text")
         #expect(built.output.contains("令和4年度第1四半期"))

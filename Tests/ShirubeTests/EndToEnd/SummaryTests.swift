@@ -58,7 +58,11 @@ import Testing
         #expect(try city.server.arrivals(".eml").isEmpty)
     }
 
-    @Test(arguments: [("text", "四半期"), ("html", "<!DOCTYPE html>"), ("json", "{"), ("slack", "[")])
+    @Test(arguments: [
+        ("text", "四半期"), ("html", "<!DOCTYPE html>"), ("json", "{"), ("slack", "\"blocks\""),
+        ("mattermost", "#### "), ("teams", "AdaptiveCard"), ("googleChat", "*【架空】"),
+        ("discord", "allowed_mentions"), ("lineWorks", "\"title\""),
+    ])
     func `a report is written in every format without being sent`(format: String, start: String)
         async throws
     {
