@@ -69,7 +69,8 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: [
-                "Fixtures", "Support/fault_server.py", "Support/http_faults.py",
+                "Fixtures", "Support/check_posts.py", "Support/fault_server.py",
+                "Support/http_faults.py",
                 "Support/hung_share.py",
                 "Support/spreadsheet.py",
             ],

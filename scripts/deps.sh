@@ -42,6 +42,8 @@ missing_packages() {
         test)
             # The tests fill forms in and save them, as clerks do.
             /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || echo python3-openpyxl
+            # The published schema of messages is held against documents by another's validator.
+            /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || echo python3-jsonschema
             # A file server that can be made to hang; where nothing can be mounted, those tests are passed over.
             /usr/bin/python3 -c 'import fusepy' 2>/dev/null || echo python3-fusepy
             have fusermount3 || echo fuse3

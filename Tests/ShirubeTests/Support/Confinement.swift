@@ -3,7 +3,7 @@ import Foundation
 /// A start of the real program under a kernel or a user that gives it less than the tests themselves have.
 ///
 /// A small Python program narrows itself and then becomes the program: by a seccomp filter, as systemd's
-/// sandbox does it, by another user, or by a small file system of its own in the place of a folder.
+/// sandbox does it, by another user, or by something of its own in the place of a folder or file.
 enum Confinement {
     /// What the program is denied.
     enum Kind {
@@ -15,6 +15,8 @@ enum Confinement {
         case blind
         /// It runs as a user that owns nothing but what it is given.
         case nobody
+        /// The system's list of names is another file.
+        case hosts(file: String)
         /// A folder lies on a file system of this many bytes.
         case small(folder: String, bytes: Int)
     }
@@ -27,6 +29,7 @@ enum Confinement {
             case .namelessFiles: ["nameless", ""]
             case .blind: ["blind", ""]
             case .nobody: ["nobody", ""]
+            case .hosts(let file): ["hosts", file]
             case .small(let folder, let bytes): ["small", "\(folder):\(bytes)"]
             }
         return ["-c", script] + words + program
@@ -72,8 +75,7 @@ enum Confinement {
             os.setgroups([])
             os.setgid(65534)
             os.setuid(65534)
-        elif kind == "small":
-            folder, size = detail.rsplit(":", 1)
+        elif kind in ("small", "hosts"):
             if os.getuid() != 0:
                 user, group = os.getuid(), os.getgid()
                 check(libc.unshare(0x10000000 | 0x20000), "unshare")
@@ -83,6 +85,10 @@ enum Confinement {
             else:
                 check(libc.unshare(0x20000), "unshare")
             check(libc.mount(b"none", b"/", None, 0x44000, None), "private mounts")
+            if kind == "hosts":
+                check(libc.mount(detail.encode(), b"/etc/hosts", None, 0x1000, None), "hosts")
+                os.execv(program[0], program)
+            folder, size = detail.rsplit(":", 1)
             check(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", 0, f"size={size}".encode()), "tmpfs")
         os.execv(program[0], program)
         """
