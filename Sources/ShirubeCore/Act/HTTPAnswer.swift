@@ -41,6 +41,11 @@ package struct HTTPAnswer: Sendable, Equatable {
             return .retryLater(
                 afterSeconds: retryAfter.flatMap { RetryAfter.seconds($0, now: answered) },
                 detail: "Channel \(channel) asks to try later: \(said).")
+        case 504:
+            // A gateway has handed the post on, and no answer came to it (RFC 9110 section 15.6.5).
+            return .ambiguous(
+                detail: "Channel \(channel) may have the message, but its gateway got no answer:"
+                    + " \(said).")
         case 408, 500...599:
             return .transient(detail: "Channel \(channel) failed: \(said).")
         default:

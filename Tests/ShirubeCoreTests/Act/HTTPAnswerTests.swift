@@ -49,12 +49,14 @@ import Testing
             case .retryLater(nil, _): "later"
             case .transient: "transient"
             case .permanent: "permanent"
+            case .ambiguous: "ambiguous"
             default: "none"
             }
         let expected =
             switch status {
             case 200...299: "delivered"
             case 429, 503: "later"
+            case 504: "ambiguous"
             case 408, 500...599: "transient"
             default: "permanent"
             }

@@ -74,7 +74,7 @@ import Testing
             ("status-400", .permanent), ("status-401", .permanent), ("status-404", .permanent),
             ("status-407", .permanent), ("status-410", .permanent), ("status-413", .permanent),
             ("status-408", .transient), ("status-500", .transient), ("status-502", .transient),
-            ("status-504", .transient), ("status-599", .transient),
+            ("status-504", .ambiguous), ("status-599", .transient),
             ("status-429", .retryLater), ("status-503", .retryLater),
             ("refuse-long", .permanent),
             // The whole post has left, and no status has come: it may have been taken.

@@ -54,7 +54,7 @@ import Testing
                 await transport.deliver(Self.delivery) == .delivered(detail: "HTTP 200, ok"))
             #expect(try server.bytes("00\(number).json") == Self.document)
         }
-        let lines = front.log()
+        let lines = try await front.log(of: 3)
         #expect(lines.count == 3)
         #expect(Set(lines).count == 1, "not one connection: \(lines)")
         #expect(lines.first?.hasPrefix("\(version) 200 ") == true, "\(lines)")
@@ -73,7 +73,8 @@ import Testing
             #expect(outcome == .delivered(detail: "HTTP 200, ok"))
         }
         #expect(try server.arrivals(".json").count == 7)
-        #expect(Set(front.log()).count == 4, "2 posts a connection: \(front.log())")
+        let lines = try await front.log(of: 7)
+        #expect(Set(lines).count == 4, "2 posts a connection: \(lines)")
     }
 
     @Test func `a wish to wait is heard by HTTP/2`() async throws {
@@ -85,6 +86,29 @@ import Testing
             "https://localhost:\(front.port)/hook", authorities: authority.path)
         guard case .retryLater(7, _) = await transport.deliver(Self.delivery) else {
             Issue.record("no wait of 7 seconds")
+            return
+        }
+    }
+
+    @Test
+    func `a gateway that waits in vain has handed the post on, one that finds nobody has not`()
+        async throws
+    {
+        let authority = try await TestAuthority()
+        let certificate = try await authority.certificate(host: "localhost")
+        let silent = try await TestServer.fault("http-stall")
+        let front = try await UnpackedServer.nginx(certificate: certificate, before: silent.http)
+        let transport = Self.transport(
+            "https://localhost:\(front.port)/hook", authorities: authority.path)
+        guard case .ambiguous(let detail) = await transport.deliver(Self.delivery) else {
+            Issue.record("the server behind it may have the post")
+            return
+        }
+        #expect(detail.contains("its gateway got no answer: HTTP 504"), "\(detail)")
+        #expect(silent.dialogue().components(separatedBy: "POST ").count == 2)
+        try await silent.stop()
+        guard case .transient = await transport.deliver(Self.delivery) else {
+            Issue.record("nobody has the post")
             return
         }
     }
@@ -166,7 +190,7 @@ import Testing
             #expect(outcome == .delivered(detail: "HTTP 200, ok"))
         }
         #expect(try server.bytes("001.json") == Self.document)
-        let asked = proxy.log().filter { $0.contains("CONNECT 0x7f.1:\(server.http)") }
+        let asked = try await proxy.log(of: 1, holding: "CONNECT 0x7f.1:\(server.http)")
         #expect(asked.count == 1, "\(proxy.log())")
         #expect(!proxy.log().contains { $0.contains("hook") })
     }
@@ -197,6 +221,26 @@ import Testing
             return
         }
         #expect(try server.arrivals(".json").isEmpty)
+    }
+
+    /// nginx is no proxy, but its TLS is real: what it says of CONNECT comes only from one that is trusted.
+    @Test func `a proxy by https has to show a good certificate before it is told anything`()
+        async throws
+    {
+        let authority = try await TestAuthority()
+        let proxy = try await UnpackedServer.nginx(
+            certificate: try await authority.certificate(host: "localhost"), before: 9,
+            http2: false)
+        func post(_ authorities: String?) async -> Delivery.Outcome {
+            await Self.transport(
+                "https://hooks.example.jp/hook", authorities: authorities,
+                proxy: .url("https://localhost:\(proxy.port)")
+            ).deliver(Self.delivery)
+        }
+        expectPermanent(await post(nil), "certificate that cannot be trusted")
+        #expect(proxy.log().isEmpty)
+        expectPermanent(await post(authority.path), "refuses to connect it: HTTP 40")
+        #expect(try await proxy.log(of: 1).count == 1)
     }
 
     @Test func `a proxy that is not there, or is none, is told of`() async {

@@ -35,7 +35,7 @@ final class UnpackedServer {
                   server {
                     listen 127.0.0.1:\(own) ssl\(http2 ? " http2" : "");
                     ssl_certificate \(certificate); ssl_certificate_key \(certificate);
-                    location / { proxy_pass http://127.0.0.1:\(port); }
+                    location / { proxy_pass http://127.0.0.1:\(port); proxy_read_timeout 2s; }
                   }
                 }
                 """
@@ -96,6 +96,17 @@ final class UnpackedServer {
     func log() -> [String] {
         let text = try? String(contentsOf: folder.appending(path: "access.log"), encoding: .utf8)
         return (text ?? "").split(separator: "\n").map(String.init)
+    }
+
+    /// The lines of its log that hold the words, once there are so many; servers answer first and write afterwards.
+    func log(of count: Int, holding words: String = "") async throws -> [String] {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let lines = log().filter { words.isEmpty || $0.contains(words) }
+            if lines.count >= count { return lines }
+            try #require(ContinuousClock.now < deadline, "its log has but \(log())")
+            try await Task.sleep(for: .milliseconds(20))
+        }
     }
 
     /// Waits until a connection is taken; false where the server has ended.
