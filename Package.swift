@@ -71,6 +71,7 @@ let package = Package(
             exclude: [
                 "Fixtures", "Support/check_posts.py", "Support/fault_server.py",
                 "Support/http_faults.py",
+                "Support/smtp_faults.py",
                 "Support/hung_share.py",
                 "Support/spreadsheet.py",
             ],

@@ -333,7 +333,7 @@ class Run:
         told = len({row[10] for row in self.deliveries if row[11] == "rejection"})
         if told != self.bad:
             raise Broken(f"{self.bad} files were refused, letters were written about {told}")
-        for number, route, recipient, state, *_, detail, _, _ in self.deliveries:
+        for number, _, _, state, _, _, _, doubts, _, detail, _, _ in self.deliveries:
             if state == "delivered" and not self.had[number]:
                 raise Broken(f"{number} counts as delivered, and no server had it")
             if state == "dead" and not detail:
@@ -341,7 +341,8 @@ class Run:
             if state not in ("delivered", "dead", "dropped"):
                 raise Broken(f"{number} is {state} in the end")
             answered = [receipt for receipt in self.had[number] if receipt.answered]
-            if answered and state == "dead" and route == "mail":
+            # After an attempt that was cut off once the server had answered, the next one may be refused for good.
+            if answered and state == "dead" and not doubts:
                 raise Broken(f"{number} was given up, and a server had said that it has it")
 
     def check_twice(self):

@@ -94,4 +94,16 @@ static inline curl_socket_t shirube_curl_open(const struct curl_sockaddr *addres
 static inline CURLcode shirube_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }
+
+// When the first certificate ends that the server has shown (CURLOPT_CERTINFO), as it is written there; NULL where unknown. It
+// belongs to the handle.
+static inline const char *shirube_curl_certificate_expiry(CURL *handle) {
+    static const char name[] = "Expire date:";
+    struct curl_certinfo *info = NULL;
+    if (curl_easy_getinfo(handle, CURLINFO_CERTINFO, &info) != CURLE_OK || !info || info->num_of_certs < 1) return NULL;
+    for (const struct curl_slist *line = info->certinfo[0]; line; line = line->next) {
+        if (strncmp(line->data, name, sizeof name - 1) == 0) return line->data + sizeof name - 1;
+    }
+    return NULL;
+}
 #endif

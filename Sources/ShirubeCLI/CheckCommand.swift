@@ -8,11 +8,21 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "設定を確かめる (checks the configuration and its strategies)",
         discussion: """
-            例 (example):
+            例 (examples):
               shirube check --config /etc/shirube/shirube.yaml
+              shirube check --online
+
+            --online は、メールサーバーとチャンネルへの接続、暗号化、ログインを何も送らずに試します。
+            With --online connection, encryption and login are tried with the mail servers and
+            channels, and nothing is sent. Exit code 69: one of them cannot be reached.
             """)
 
     @OptionGroup var common: CommonOptions
+
+    @Flag(
+        name: .long,
+        help: "送り先への接続も、何も送らずに試す (also tries the servers, without sending)")
+    var online = false
 
     func run() async throws {
         try await exiting {
@@ -31,6 +41,19 @@ struct CheckCommand: AsyncParsableCommand {
             let file = setup.configuration.file
             Output.write(
                 Wording(ja: "\(file): 問題はありません。", en: "\(file): in order.")[language] + "\n")
+            if online { try await tryServers(setup, language) }
         }
+    }
+
+    private func tryServers(_ setup: Setup, _ language: Language) async throws {
+        let world = Rig.world(setup, clock: .machine, environment: Environment.all)
+        var isReached = true
+        for transport in [world.mail, world.webhooks].compactMap(\.self) {
+            for check in await transport.check() {
+                Output.write(check.line(today: world.clock.now.japanDate)[language] + "\n")
+                isReached = isReached && check.failure == nil
+            }
+        }
+        guard isReached else { throw ExitCode(Exit.unreachable.rawValue) }
     }
 }

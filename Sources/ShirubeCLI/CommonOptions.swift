@@ -99,7 +99,7 @@ struct PastOptions: ParsableArguments {
 enum Exit: Int32 {
     /// 65: a file given to the command is not in order.
     case inputRefused = 65
-    /// 69: a folder or the ledger cannot be reached.
+    /// 69: a folder, the ledger or a server cannot be reached.
     case unreachable = 69
     /// 73: the file to write is there already.
     case notWritten = 73

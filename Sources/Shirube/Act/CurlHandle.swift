@@ -150,6 +150,22 @@ import ShirubeCore
             refusedRange: exchange.refusedRange, proxyStatus: proxyStatus)
     }
 
+    /// Connects, encrypts and logs in as set, and transfers nothing.
+    ///
+    /// - Returns: what it came to, and the last day of the certificate that the server has shown, nil where it has shown none.
+    mutating func connect() -> (result: CurlResult, certificateEnds: CivilDate?) {
+        set(CURLOPT_CONNECT_ONLY, 1)
+        set(CURLOPT_CERTINFO, 1)
+        let result = perform(sending: [])
+        return (result, certificateExpiry.flatMap(CertificateDate.day))
+    }
+
+    /// When the first certificate ends that the server has shown, in libcurl's words; nil where it has shown none.
+    private var certificateExpiry: String? {
+        guard let text = unsafe shirube_curl_certificate_expiry(handle) else { return nil }
+        return unsafe String(cString: text)
+    }
+
     private mutating func note(_ code: CURLcode) {
         if refused == CURLE_OK { refused = code }
     }

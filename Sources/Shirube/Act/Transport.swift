@@ -13,6 +13,8 @@ package protocol Transport: Sendable {
     func deliver(_ delivery: Delivery, over connection: Int) async -> Delivery.Outcome
     /// The thread on which one of a lane's connections works, so that whoever uses it can work there too; nil where it has none.
     func executor(of connection: Int, in lane: Lane) -> BlockingExecutor?
+    /// Tries connection, encryption and login with each server, and sends nothing.
+    func check() async -> [ServerCheck]
 }
 
 /// How the messages of a lane may be handed over.
@@ -35,6 +37,9 @@ extension Transport {
 
     /// None of its own.
     package func executor(of connection: Int, in lane: Lane) -> BlockingExecutor? { nil }
+
+    /// There is nothing to try.
+    package func check() async -> [ServerCheck] { [] }
 
     /// Tries once to hand the message over, over the first connection.
     package func deliver(_ delivery: Delivery) async -> Delivery.Outcome {

@@ -37,33 +37,69 @@ actor WebhookConnection {
         guard !abort.isRaised else {
             return .transient(detail: "Shirube is stopping; nothing was sent.")
         }
-        let document = delivery.payload
+        switch makeReady(for: delivery.payload, number: delivery.id) {
+        case .refused(let outcome): return outcome
+        case .ready(let secrets):
+            return outcome(of: handle.perform(sending: delivery.payload), secrets: secrets)
+        }
+    }
+
+    /// Tries connection and encryption, and posts nothing.
+    func check() -> ServerCheck {
+        switch makeReady(for: [], number: 0) {
+        case .refused(let outcome):
+            return ServerCheck(name: channel.name, failure: outcome.detail)
+        case .ready(let secrets):
+            let (result, ends) = handle.connect()
+            // A connection that was only made is of no use to a post.
+            handle = CurlHandle(abort: abort)
+            guard result.code != CURLE_OK else {
+                return ServerCheck(name: channel.name, certificateEnds: ends)
+            }
+            return ServerCheck(
+                name: channel.name, failure: outcome(of: result, secrets: secrets).detail,
+                certificateEnds: ends)
+        }
+    }
+
+    /// Whether a post can be made.
+    private enum Readiness {
+        /// It cannot, and this is what came of it.
+        case refused(Delivery.Outcome)
+        /// All is set for it; no text may repeat these secrets.
+        case ready(secrets: [String])
+    }
+
+    private func makeReady(for document: [UInt8], number: Int64) -> Readiness {
         let url: String
         let headers: [String]
         let proxyURL: String?
         do {
             url = try secret(channel.url)
-            headers = try signature(of: document, number: delivery.id)
+            headers = try signature(of: document, number: number)
             proxyURL = try self.proxyURL()
         } catch {
-            return .transient(detail: "Channel \(channel.name): \(error.description)")
+            return .refused(.transient(detail: "Channel \(channel.name): \(error.description)"))
         }
         guard let endpoint = Endpoint(url: url) else {
-            return .permanent(
-                detail:
-                    "The secret of channel \(channel.name) is no URL; put the webhook's URL there.")
+            return .refused(
+                .permanent(
+                    detail:
+                        "The secret of channel \(channel.name) is no URL; put the webhook's URL there."
+                ))
         }
         if let refusal = endpoint.refusal(
             allowsPrivate: channel.allowsPrivate, isProxied: channel.proxy != nil)
         {
-            return refused(refusal)
+            return .refused(refused(refusal))
         }
         let proxy = proxyURL.flatMap(Endpoint.init)
         guard proxyURL == nil || proxy?.isProxy == true else {
-            return .permanent(
-                detail:
-                    "The secret that names the proxy of channel \(channel.name) is no http:// or"
-                    + " https:// URL; put its URL there.")
+            return .refused(
+                .permanent(
+                    detail:
+                        "The secret that names the proxy of channel \(channel.name) is no http:// or"
+                        + " https:// URL; put its URL there."))
         }
         prepare(url: url, endpoint: endpoint, count: document.count, headers: headers)
         if let proxyURL {
@@ -71,9 +107,7 @@ actor WebhookConnection {
         } else {
             handle.restrict(to: endpoint.rule(allowsPrivate: channel.allowsPrivate))
         }
-        return outcome(
-            of: handle.perform(sending: document),
-            secrets: endpoint.secrets + (proxy?.secrets ?? []))
+        return .ready(secrets: endpoint.secrets + (proxy?.secrets ?? []))
     }
 
     private func refused(_ refusal: EndpointRefusal) -> Delivery.Outcome {

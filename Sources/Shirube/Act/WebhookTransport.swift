@@ -56,4 +56,13 @@ package struct WebhookTransport: Transport {
         }
         return await channel[connection].post(delivery)
     }
+
+    /// Tries connection and encryption with each channel, and posts nothing.
+    package func check() async -> [ServerCheck] {
+        var checks: [ServerCheck] = []
+        for name in channels.keys.sorted() {
+            if let channel = channels[name] { checks.append(await channel[0].check()) }
+        }
+        return checks
+    }
 }

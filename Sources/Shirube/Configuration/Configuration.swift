@@ -128,22 +128,59 @@ package struct Configuration: Sendable, Equatable {
             case none
         }
 
-        /// The server's name or address.
-        package let host: String
-        /// Its port.
-        package let port: Int
-        /// How the connection is protected.
-        package let security: Security
+        /// A server and how to speak with it.
+        package struct Server: Sendable, Equatable {
+            /// The server's name or address.
+            package let host: String
+            /// Its port.
+            package let port: Int
+            /// How the connection is protected.
+            package let security: Security
+
+            /// Makes what is known of a server.
+            package init(host: String, port: Int, security: Security) {
+                self.host = host
+                self.port = port
+                self.security = security
+            }
+        }
+
+        /// What Shirube logs in with.
+        package enum Login: Sendable, Equatable {
+            /// A password, by the mechanism that the server prefers.
+            case password(username: String, SecretSource)
+            /// A token that somebody else renews (XOAUTH2).
+            case token(username: String, SecretSource)
+        }
+
+        /// By what Shirube shows that it is itself, where a server asks for a certificate.
+        package struct ClientCertificate: Sendable, Equatable {
+            /// The certificate's file, PEM.
+            package let file: String
+            /// Its key's file, PEM, without a passphrase.
+            package let key: String
+
+            /// Makes a pair of files.
+            package init(file: String, key: String) {
+                self.file = file
+                self.key = key
+            }
+        }
+
+        /// The servers, the first one first: the others are for when it cannot be reached.
+        package let servers: [Server]
         /// The sender, `name <address>` or an address.
         package let from: String
         /// Where answers go; nil leaves the header out.
         package let replyTo: String?
-        /// The login name; nil logs in as nobody.
-        package let username: String?
-        /// The password; nil where there is no login.
-        package let password: SecretSource?
+        /// The login; nil logs in as nobody.
+        package let login: Login?
         /// A file of certificate authorities to trust instead of the system's; nil for the system's.
         package let authorities: String?
+        /// The certificate to show; nil shows none.
+        package let certificate: ClientCertificate?
+        /// The domains to which mail may go, in lower case; empty for every one.
+        package let allowedDomains: [String]
         /// An attempt that takes longer is given up.
         package let timeoutSeconds: Int
         /// How many mails may be on their way at a time.
@@ -151,20 +188,19 @@ package struct Configuration: Sendable, Equatable {
 
         /// Makes mail settings.
         package init(
-            host: String, port: Int, security: Security, from: String, replyTo: String? = nil,
-            username: String? = nil, password: SecretSource? = nil, authorities: String? = nil,
-            timeoutSeconds: Int = 60, connections: Int = 2
+            servers: [Server], from: String, replyTo: String? = nil, login: Login? = nil,
+            authorities: String? = nil, certificate: ClientCertificate? = nil,
+            allowedDomains: [String] = [], timeoutSeconds: Int = 60, connections: Int = 2
         ) {
-            self.connections = connections
-            self.host = host
-            self.port = port
-            self.security = security
+            self.servers = servers
             self.from = from
             self.replyTo = replyTo
-            self.username = username
-            self.password = password
+            self.login = login
             self.authorities = authorities
+            self.certificate = certificate
+            self.allowedDomains = allowedDomains
             self.timeoutSeconds = timeoutSeconds
+            self.connections = connections
         }
     }
 

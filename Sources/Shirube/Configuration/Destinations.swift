@@ -1,13 +1,13 @@
 import ShirubeCore
 
 extension Configuration {
-    /// The mail server and the channels that do not lie on this machine.
+    /// The mail servers and the channels that do not lie on this machine.
     ///
     /// - Parameter environment: the process's environment, where credentials are looked up.
-    /// - Returns: the mail server's host name and the channels' names, never a URL; empty where
+    /// - Returns: the mail servers' host names and the channels' names, never a URL; empty where
     ///   nothing can leave this machine. A channel whose URL cannot be read counts as lying elsewhere.
     package func destinationsBeyondLoopback(environment: [String: String]) -> [String] {
-        let servers = [mail?.host].compactMap { $0 }.filter { !Loopback.isLoopback(host: $0) }
+        let servers = (mail?.servers ?? []).map(\.host).filter { !Loopback.isLoopback(host: $0) }
         let distant = channels.filter { channel in
             guard let url = try? Secret.read(channel.url, environment: environment) else {
                 return true

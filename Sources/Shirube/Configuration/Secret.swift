@@ -34,6 +34,16 @@ package enum Secret {
         return text
     }
 
+    /// Sees to it that a file which holds a secret that a library reads itself, such as a key, is one that not everybody may read.
+    ///
+    /// - Parameter path: the file.
+    /// - Throws: why it cannot be used.
+    package static func check(file path: String) throws(SecretError) {
+        guard let file = try? FileDescriptor.regularFile(path), let status = try? file.status()
+        else { throw .unreadable(path: path) }
+        guard status.permissions & 0o004 == 0 else { throw .exposed(path: path) }
+    }
+
     private static func path(
         of source: SecretSource, environment: [String: String]
     ) throws(SecretError) -> String {

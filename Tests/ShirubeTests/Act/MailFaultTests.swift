@@ -30,6 +30,40 @@ import Testing
         }
     }
 
+    /// What a server does, what is known of the mail then, and how often the server had it whole.
+    private static let faults: [(fault: String, word: String, taken: Int)] = [
+        ("die-at-connect", "transient", 0), ("421-at-connect", "retryLater", 0),
+        ("554-at-connect", "permanent", 0), ("garbage-at-connect", "transient", 0),
+        ("endless-reply", "transient", 0), ("die-at-ehlo", "transient", 0),
+        ("stall-at-ehlo", "transient", 0), ("die-at-mail", "transient", 0),
+        ("stall-at-mail", "transient", 0), ("421-at-mail", "retryLater", 0),
+        ("garbage-at-mail", "transient", 0), ("552-at-mail", "permanent", 0),
+        ("die-at-rcpt", "transient", 0), ("stall-at-rcpt", "transient", 0),
+        ("450-at-rcpt", "retryLater", 0), ("550-at-rcpt", "permanent", 0),
+        ("die-at-data", "transient", 0), ("stall-at-data", "transient", 0),
+        ("die-after-body", "ambiguous", 1), ("stall-after-body", "ambiguous", 1),
+        ("die-in-answer", "ambiguous", 1), ("garbage-after-body", "ambiguous", 1),
+        ("700-after-body", "ambiguous", 1), ("451-after-body", "retryLater", 1),
+        ("421-after-body", "retryLater", 1), ("554-after-body", "permanent", 1),
+        ("fragments", "delivered", 1), ("many-lines", "delivered", 1),
+        ("slow-reader", "delivered", 1),
+    ]
+
+    @Test(arguments: faults)
+    func `at every step it is known whether the mail may have been taken`(
+        fault: String, word: String, taken: Int
+    ) async throws {
+        let server = try await TestServer.fault("smtp-" + fault)
+        let transport = MailTransportTests.transport(
+            port: server.smtp, timeoutSeconds: fault.hasPrefix("stall") ? 2 : 60)
+        let outcome = await transport.deliver(MailTransportTests.delivery())
+        #expect(outcome.word == word, "\(outcome)")
+        #expect(!outcome.detail.unicodeScalars.contains { $0.value < 0x20 }, "\(outcome)")
+        #expect(outcome.detail.count < 700)
+        let whole = (try? server.bytes("taken.txt").count / 4) ?? 0
+        #expect(whole == taken, "the server had the mail \(whole) times")
+    }
+
     @Test func `a server that never greets is a passing failure, at the deadline`() async throws {
         let server = try await TestServer.fault("smtp-stall")
         let transport = MailTransportTests.transport(port: server.smtp, timeoutSeconds: 2)

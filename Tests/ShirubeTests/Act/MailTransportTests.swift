@@ -33,12 +33,22 @@ import Testing
         password: SecretSource? = nil, authorities: String? = nil, timeoutSeconds: Int = 20,
         abort: AbortFlag = AbortFlag()
     ) -> MailTransport {
-        MailTransport(
-            mail: Configuration.Mail(
-                host: host, port: port, security: security, from: from, username: username,
-                password: password, authorities: authorities, timeoutSeconds: timeoutSeconds),
-            abort: abort
-        ) { (source) throws(SecretError) in try Secret.read(source, environment: [:]) }
+        transport(
+            Configuration.Mail(
+                servers: [
+                    Configuration.Mail.Server(host: host, port: port, security: security)
+                ], from: from,
+                login: username.flatMap { name in
+                    password.map { .password(username: name, $0) }
+                }, authorities: authorities, timeoutSeconds: timeoutSeconds), abort: abort)
+    }
+
+    static func transport(_ mail: Configuration.Mail, abort: AbortFlag = AbortFlag())
+        -> MailTransport
+    {
+        MailTransport(mail: mail, abort: abort) { (source) throws(SecretError) in
+            try Secret.read(source, environment: [:])
+        }
     }
 
     @Test func `a mail arrives byte for byte, with its sender and its one recipient`() async throws

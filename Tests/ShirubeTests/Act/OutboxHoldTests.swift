@@ -15,7 +15,9 @@ import Testing
     private let entry = OutboxEntry(
         Configuration(
             file: "/f", strategies: [], state: "/s", drops: "/d",
-            mail: Configuration.Mail(host: "h", port: 25, security: .none, from: "f@city.example"),
+            mail: Configuration.Mail(
+                servers: [Configuration.Mail.Server(host: "h", port: 25, security: .none)],
+                from: "f@city.example"),
             channels: [Configuration.Channel(name: "chat", kind: .slack, url: .file("/u"))]))
 
     init() throws {

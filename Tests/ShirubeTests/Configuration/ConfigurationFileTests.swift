@@ -62,10 +62,15 @@ import Testing
         #expect(
             configuration.mail
                 == Configuration.Mail(
-                    host: "localhost", port: 2525, security: .none,
-                    from: "kikaku@city.example.jp", replyTo: "総務課 <somu@city.example.jp>",
-                    username: "shirube", password: secret,
-                    authorities: Self.golden.path("secret"), timeoutSeconds: 5))
+                    servers: [
+                        .init(host: "localhost", port: 2525, security: .none),
+                        .init(host: "relay2.city.example.jp", port: 465, security: .tls),
+                    ], from: "kikaku@city.example.jp", replyTo: "総務課 <somu@city.example.jp>",
+                    login: .password(username: "shirube", secret),
+                    authorities: Self.golden.path("secret"),
+                    certificate: .init(
+                        file: Self.golden.path("secret"), key: Self.golden.path("secret")),
+                    allowedDomains: ["city.example.jp"], timeoutSeconds: 5))
         #expect(
             configuration.channels == [
                 Configuration.Channel(
@@ -166,17 +171,19 @@ import Testing
     func `the port follows the protection`(security: String, port: Int) throws {
         let text = try minimal(
             mail: "{host: smtp.example.jp, from: a@example.jp, security: \(security)}")
-        let mail = try #require(try read(text).mail)
-        #expect(mail.port == port)
-        #expect(mail.security.rawValue == security)
+        let server = try #require(try read(text).mail?.servers.first)
+        #expect(server.port == port)
+        #expect(server.security.rawValue == security)
     }
 
     @Test func `mail is plain on this host and STARTTLS elsewhere unless it says otherwise`() throws
     {
-        let near = try read(minimal(mail: "{host: \"::1\", from: a@example.jp}")).mail
+        let near = try read(minimal(mail: "{host: \"::1\", from: a@example.jp}")).mail?.servers
+            .first
         #expect(near?.security == Configuration.Mail.Security.none)
         #expect(near?.port == 25)
-        let far = try read(minimal(mail: "{host: smtp.example.jp, from: a@example.jp}")).mail
+        let far = try read(minimal(mail: "{host: smtp.example.jp, from: a@example.jp}")).mail?
+            .servers.first
         #expect(far?.security == .starttls)
     }
 

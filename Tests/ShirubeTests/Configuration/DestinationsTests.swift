@@ -27,7 +27,9 @@ import Testing
         Configuration(
             file: "/c.yaml", strategies: [], state: "/s", drops: "/d",
             mail: host.map {
-                Configuration.Mail(host: $0, port: 25, security: .none, from: "a@example.jp")
+                Configuration.Mail(
+                    servers: [Configuration.Mail.Server(host: $0, port: 25, security: .none)],
+                    from: "a@example.jp")
             }, channels: channels)
     }
 }

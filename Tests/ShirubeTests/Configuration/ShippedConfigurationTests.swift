@@ -50,11 +50,11 @@ import Testing
         #expect(shown.schedule.map(\.interval) == shown.schedule.map(\.job.intervals.first))
         #expect(shown.schedule.first?.strategies == [])
         let mail = try #require(shown.mail)
+        let server = try #require(mail.servers.first)
         let least = try read(
-            text() + "mail: {host: \(mail.host), from: \(mail.from)}\n"
+            text() + "mail: {host: \(server.host), from: \(mail.from)}\n"
         ).mail
-        #expect(mail.port == least?.port)
-        #expect(mail.security == least?.security)
+        #expect(server == least?.servers.first)
         #expect(mail.replyTo == least?.replyTo)
         #expect(mail.authorities == least?.authorities)
         #expect(mail.timeoutSeconds == least?.timeoutSeconds)
@@ -71,7 +71,8 @@ import Testing
             .replacingOccurrences(of: "passwordFile: \(secret)", with: "passwordCredential: smtp")
             .replacingOccurrences(of: "urlFile: \(secret)", with: "urlCredential: slack-url")
         let configuration = try read(text)
-        #expect(configuration.mail?.password == .credential("smtp"))
+        #expect(
+            configuration.mail?.login == .password(username: "shirube", .credential("smtp")))
         #expect(configuration.channels.first?.url == .credential("slack-url"))
     }
 

@@ -19,6 +19,13 @@ final class TestServer: @unchecked Sendable {
         try await TestServer(script: "scripts/capture_server.py", options: options)
     }
 
+    /// Starts a Postfix of its own, `scripts/postfix_server.py`.
+    static func postfix(_ options: String...) async throws -> TestServer {
+        try await TestServer(
+            script: "scripts/postfix_server.py",
+            options: ["--tools", root.appending(path: "build/tools").path] + options)
+    }
+
     /// Starts the server that fails at one point, `Support/fault_server.py`.
     static func fault(_ fault: String) async throws -> TestServer {
         try await TestServer(
@@ -61,6 +68,8 @@ final class TestServer: @unchecked Sendable {
 
     /// Its port for mail; 0 where it has none.
     var smtp: Int { ports["smtp"] ?? 0 }
+    /// Its port for mail by TLS from the first byte; 0 where it has none.
+    var smtps: Int { ports["smtps"] ?? 0 }
     /// Its port for posts; 0 where it has none.
     var http: Int { ports["http"] ?? 0 }
 

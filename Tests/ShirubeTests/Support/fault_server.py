@@ -1,12 +1,7 @@
 #!/usr/bin/python3
 """Speak SMTP or HTTP on loopback up to one point, and there do what no real server does on demand.
 
-  smtp-die-after-body    take the whole mail, close without a reply
-  smtp-die-in-body       answer 354, close
-  smtp-stall             accept the connection, never greet
-  smtp-stall-after-body  take the whole mail, never reply
-  smtp-endless-reply     greet without end
-  smtp-die-idle          take a mail, then close with 421 while the connection is idle
+  smtp-FAULT             smtp_faults.py shows them
   http-FAULT             http_faults.py lists them
 
 The port appears in --out as ports.json; each line that a client sends is appended to dialogue.txt there.
@@ -27,6 +22,7 @@ from pathlib import Path
 # Nothing is left beside the sources.
 sys.dont_write_bytecode = True
 import http_faults  # noqa: E402
+import smtp_faults  # noqa: E402
 
 
 class Session:
@@ -72,31 +68,7 @@ class Session:
             pass
 
     def smtp(self, fault):
-        if fault == "stall":
-            return self.stall()
-        if fault == "endless-reply":
-            while True:
-                self.say("220-" + "x" * 900)
-        self.say("220 fault.invalid ESMTP")
-        while True:
-            word = self.line()[:4].upper()
-            if word == b"QUIT":
-                return self.say("221 bye")
-            if word != b"DATA":
-                self.say("250 OK")
-                continue
-            self.say("354 go on")
-            if fault == "die-in-body":
-                return None
-            while self.line() != b".\r\n":
-                pass
-            if fault == "die-after-body":
-                return None
-            if fault == "stall-after-body":
-                return self.stall()
-            self.say("250 OK")
-            time.sleep(0.2)
-            return self.say("421 idle for too long")
+        smtp_faults.smtp(self, fault)
 
     def http(self, fault):
         http_faults.http(self, fault)
