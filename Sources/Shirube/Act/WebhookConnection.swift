@@ -171,6 +171,12 @@ actor WebhookConnection {
                     detail: "The proxy of channel \(channel.name) refuses to connect it: HTTP"
                         + " \(result.proxyStatus). Check its login and what it lets through.")
             }
+            guard result.code != CURLE_OK else {
+                return .ambiguous(
+                    detail:
+                        "Channel \(channel.name) may have the message, but what it answered is no"
+                        + " answer of HTTP.")
+            }
             return CurlOutcome.outcome(
                 of: result.code, bodyLeft: result.hasBodyLeft, subject: "Channel \(channel.name)",
                 // libcurl's longer text may name the host and more.
