@@ -18,6 +18,8 @@ package final class Rig: Sendable {
         var setup: Setup
         var world: World
         var isReloaded = false
+        /// How often the configuration was replaced.
+        var generation = 0
     }
 
     /// Opens the ledger of a configuration.
@@ -125,9 +127,11 @@ package final class Rig: Sendable {
     /// A courier over the configuration in force.
     package func makeCourier() -> Courier {
         state.withLock { state in
-            Courier(
+            let own = state.generation
+            return Courier(
                 store: store, world: state.world, office: state.setup.configuration.office,
-                endpoints: endpoints, logger: logger)
+                endpoints: endpoints, logger: logger,
+                isCurrent: { self.state.withLock { $0.generation == own } })
         }
     }
 
@@ -143,7 +147,10 @@ package final class Rig: Sendable {
         try Self.use(new, store: store, now: clock.now)
         try ScheduledJobs.takeUp(new, store: store, now: clock.now)
         let world = Self.makeWorld(new, clock: clock, abort: abort, environment: environment)
-        state.withLock { $0 = State(setup: new, world: world, isReloaded: true) }
+        state.withLock { state in
+            state = State(
+                setup: new, world: world, isReloaded: true, generation: state.generation + 1)
+        }
     }
 
     /// Whether the configuration was replaced since this was last asked.

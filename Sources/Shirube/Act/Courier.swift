@@ -13,6 +13,7 @@ package struct Courier: Sendable {
     private let office: OfficeHours
     private let endpoints: Endpoints
     private let logger: Logger
+    private let isCurrent: @Sendable () -> Bool
 
     /// Most deliveries that are permitted at a time; fewer where they are large (`Ledger.grant`).
     private static let batchSize = 200
@@ -20,9 +21,19 @@ package struct Courier: Sendable {
     private static let longestLight: Duration = .milliseconds(500)
 
     /// Makes a courier.
+    ///
+    /// - Parameters:
+    ///   - store: the ledger.
+    ///   - world: the clock, and the ways for messages to leave.
+    ///   - office: when messages that wait for the office leave.
+    ///   - endpoints: what is known of the servers.
+    ///   - logger: the journal.
+    ///   - isCurrent: whether its world is that of the configuration in force; it begins nothing more where it is not.
     package init(
-        store: Store, world: World, office: OfficeHours, endpoints: Endpoints, logger: Logger
+        store: Store, world: World, office: OfficeHours, endpoints: Endpoints, logger: Logger,
+        isCurrent: @escaping @Sendable () -> Bool = { true }
     ) {
+        self.isCurrent = isCurrent
         self.store = store
         self.world = world
         self.office = office
@@ -101,7 +112,7 @@ package struct Courier: Sendable {
     /// Sends what is due in a lane, over one connection.
     private func send(by way: Way, progress: @Sendable () -> Void) async throws {
         let (lane, terms) = (way.lane, way.terms)
-        while !Task.isCancelled, endpoints.rest(of: lane, at: world.clock.now) == nil {
+        while mayBegin(in: lane) {
             if terms.gap > .zero {
                 // A message that has to wait for its turn is permitted when that comes.
                 let now = world.clock.now
@@ -114,6 +125,11 @@ package struct Courier: Sendable {
             guard let begun = batch.begun else { return }
             try await send(begun, then: batch.rest, by: way, progress: progress)
         }
+    }
+
+    /// Whether another message may begin, by this courier and in a lane.
+    private func mayBegin(in lane: Lane) -> Bool {
+        !Task.isCancelled && isCurrent() && endpoints.rest(of: lane, at: world.clock.now) == nil
     }
 
     /// An attempt that has ended, and what came of it.
@@ -166,8 +182,7 @@ package struct Courier: Sendable {
             let ended = await make(attempt, by: way)
             // Before it is recorded: where the program is killed in between, the journal knows what the ledger does not.
             let fate = log(ended)
-            let mayGoOn =
-                !Task.isCancelled && endpoints.rest(of: way.lane, at: world.clock.now) == nil
+            let mayGoOn = mayBegin(in: way.lane)
             let isLight =
                 mayGoOn && !batch.rest.isEmpty
                 && lastDurable.duration(to: .now) < Self.longestLight

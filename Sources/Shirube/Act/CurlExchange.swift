@@ -41,8 +41,9 @@ final class CurlExchange {
     /// The range for which the only addresses there were have been refused; nil where one was connected to, or none refused.
     var refusedRange: AddressRange? { openedCount == 0 ? refused : nil }
 
-    /// Whether the transfer is to stop: the flag is raised, or the task it runs in is cancelled.
-    fileprivate var isAborted: Bool { abort.isRaised || Task.isCancelled }
+    /// Whether the transfer is to stop. That its task is cancelled does not count: who stops begins nothing more, and lets what has
+    /// begun end by itself, until the flag is raised.
+    fileprivate var isAborted: Bool { abort.isRaised }
 
     /// Whether a connection may be opened to an address; what has no bytes of an address is none.
     fileprivate func permits(_ bytes: [UInt8]) -> Bool {

@@ -147,6 +147,30 @@ import Testing
         #expect(try await arrived(2, at: server).count == 2)
     }
 
+    @Test func `Exim and Postfix are understood alike`() async throws {
+        let postfix = try await TestServer.postfix("--size", "20000")
+        let exim = try await TestServer.exim("--size", "20000")
+        for server in [postfix, exim] {
+            let transport = MailTransportTests.transport(mail(server))
+            var words: [String] = []
+            for (address, count) in [
+                ("kikaku", 10), ("gone", 10), ("grey", 10), ("kikaku", 2_000), ("shoko", 10),
+            ] {
+                let text =
+                    "Subject: t\r\n\r\n" + String(repeating: "0123456789abc\r\n", count: count)
+                let outcome = await transport.deliver(
+                    MailTransportTests.delivery(
+                        to: address + "@city.example", payload: Array(text.utf8)))
+                words.append(outcome.word)
+            }
+            #expect(
+                words == ["delivered", "permanent", "retryLater", "permanent", "delivered"])
+        }
+        let queued = try FileManager.default.contentsOfDirectory(
+            atPath: exim.folder.appending(path: "spool/input").path)
+        #expect(queued.filter { $0.hasSuffix("-D") }.count == 2)
+    }
+
     @Test func `a server is tried without sending`() async throws {
         let certificate = try await TestCertificate()
         let server = try await TestServer.postfix("--certificate", certificate.path)

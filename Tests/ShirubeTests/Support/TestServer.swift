@@ -26,6 +26,13 @@ final class TestServer: @unchecked Sendable {
             options: ["--tools", root.appending(path: "build/tools").path] + options)
     }
 
+    /// Starts an Exim of its own, `scripts/exim_server.py`.
+    static func exim(_ options: String...) async throws -> TestServer {
+        try await TestServer(
+            script: "scripts/exim_server.py",
+            options: ["--tools", root.appending(path: "build/tools").path] + options)
+    }
+
     /// Starts the server that fails at one point, `Support/fault_server.py`.
     static func fault(_ fault: String) async throws -> TestServer {
         try await TestServer(
