@@ -41,7 +41,9 @@ final class CurlExchange {
     /// The range for which the only addresses there were have been refused; nil where one was connected to, or none refused.
     var refusedRange: AddressRange? { openedCount == 0 ? refused : nil }
 
-    /// Whether the transfer is to stop. That its task is cancelled does not count: who stops begins nothing more, and lets what has
+    /// Whether the transfer is to stop.
+    ///
+    /// That its task is cancelled does not count: who stops begins nothing more, and lets what has
     /// begun end by itself, until the flag is raised.
     fileprivate var isAborted: Bool { abort.isRaised }
 

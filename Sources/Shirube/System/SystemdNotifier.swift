@@ -3,6 +3,11 @@ import Glibc
 /// Tells systemd how the daemon is (sd_notify(3)): datagrams to the socket in `$NOTIFY_SOCKET`.
 package struct SystemdNotifier: Sendable {
     private let address: [UInt8]?
+    /// The kind of socket, `SOCK_DGRAM`.
+    ///
+    /// Its own type belongs to whichever C module has met its header first, which differs between
+    /// builds.
+    static let datagrams: Int32 = 2
 
     /// Makes a notifier for the socket's name; nil (not run by systemd) makes one that says nothing.
     ///
@@ -41,7 +46,7 @@ package struct SystemdNotifier: Sendable {
 
     private func send(_ message: String) {
         guard let address else { return }
-        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | O_CLOEXEC, 0)
+        let descriptor = socket(AF_UNIX, Self.datagrams | O_CLOEXEC, 0)
         guard descriptor >= 0 else { return }
         let owned = FileDescriptor(owning: descriptor)
         var target = sockaddr_un()

@@ -1,12 +1,14 @@
 import Glibc
 import Testing
 
+@testable import Shirube
+
 /// A datagram socket as systemd opens it.
 final class DatagramListener {
     private let descriptor: Int32
 
     init(path: String) throws {
-        descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        descriptor = socket(AF_UNIX, SystemdNotifier.datagrams, 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         unsafe withUnsafeMutableBytes(of: &address.sun_path) {
