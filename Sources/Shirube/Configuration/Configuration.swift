@@ -190,7 +190,7 @@ package struct Configuration: Sendable, Equatable {
         package init(
             servers: [Server], from: String, replyTo: String? = nil, login: Login? = nil,
             authorities: String? = nil, certificate: ClientCertificate? = nil,
-            allowedDomains: [String] = [], timeoutSeconds: Int = 60, connections: Int = 2
+            allowedDomains: [String] = [], timeoutSeconds: Int = 60, connections: Int = 4
         ) {
             self.servers = servers
             self.from = from

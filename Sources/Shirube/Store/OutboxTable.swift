@@ -101,7 +101,7 @@ extension Ledger {
     }
 
     /// No more deliveries are permitted at a time once they have so many bytes.
-    private static let batchBytes = 4 << 20
+    private static let batchBytes = 8 << 20
 
     /// Lets a courier try the deliveries of a lane that are due, oldest due first, unless it is paused; nobody else takes
     /// them up.
