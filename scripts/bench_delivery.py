@@ -5,7 +5,8 @@
         [--quick]
 
 Every round runs each contender once, one after the other, so that a slow minute of the machine meets all of them; the
-median of the rounds counts. All servers listen on loopback: Postfix's smtp-sink for mails of 30 KB, nginx for webhooks.
+median of the rounds counts. All servers listen on loopback: Postfix's smtp-sink for mails of 30 KB, and, for root, a whole
+Postfix that queues them and throws them away; nginx for webhooks.
 
     shirube        what lies in the outbox is sent, with every outcome in the ledger (SQLite, synchronous = FULL)
     smtplib        Python's, all messages over one connection, nothing recorded
@@ -17,7 +18,6 @@ The time of a contender is that of sending alone, without starting Python or ope
 """
 
 import argparse
-import contextlib
 import json
 import os
 import pathlib
@@ -32,6 +32,7 @@ import time
 
 import bench_latency
 from bench_bounds import Bounds
+from postfix_server import Postfix, free_ports
 
 SIZE = 30_000
 # Japanese text takes 3 bytes a character, and a third more as base64.
@@ -93,15 +94,6 @@ with requests.Session() as session:
 """
 
 
-def free_ports(count):
-    """Ports that nobody uses: all are held until the last one has been found, so that no two are the same."""
-    with contextlib.ExitStack() as held:
-        found = [held.enter_context(socket.socket()) for _ in range(count)]
-        for one in found:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in found]
-
-
 def wait_for(port):
     for _ in range(200):
         with socket.socket() as probe:
@@ -119,7 +111,7 @@ class Place:
         self.tools = options.tools.resolve()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bench-delivery-"))
         self.smtp, self.http = free_ports(2)
-        self.servers = []
+        self.servers, self.postfix = [], None
         libraries = [self.tools / "usr/lib/postfix", self.tools / "usr/lib/x86_64-linux-gnu"]
         self.environment = dict(os.environ, LD_LIBRARY_PATH=":".join(map(str, libraries)))
         self.message, self.document = self.folder / "message.eml", self.folder / "document.json"
@@ -150,6 +142,10 @@ class Place:
         ]
         wait_for(self.smtp)
         wait_for(self.http)
+        if os.geteuid() == 0:
+            (self.folder / "postfix").mkdir()
+            self.postfix = Postfix(self.tools, self.folder / "postfix", size=1_000_000, discard=True)
+            self.postfix.start()
 
     def begin(self, command):
         log = open(self.folder / "servers.log", "ab")
@@ -157,6 +153,8 @@ class Place:
                                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def end(self):
+        if self.postfix:
+            self.postfix.stop()
         for server in self.servers:
             server.send_signal(signal.SIGTERM)
         for server in self.servers:
@@ -285,6 +283,10 @@ def main():
         report("Mails of 30 KB to smtp-sink", found, options.messages)
         bounds.hold("mails, rate over smtplib's on one connection", found["smtplib"] / found["shirube"], 1.1, least=True)
         bounds.hold("mails, rate over smtp-source's", found["smtp-source"] / found["shirube"], 0.6, least=True)
+        if place.postfix:
+            place.smtp = place.postfix.smtp
+            found = measure({name: mails[name] for name in ("shirube", "smtplib", "smtp-source")}, options.rounds)
+            report("Mails of 30 KB to a whole Postfix", found, options.messages)
         found = measure(posts, options.rounds)
         report("Webhooks to nginx", found, options.messages)
         bounds.hold("webhooks, rate over a requests session's", found["requests"] / found["shirube"], 3, least=True)

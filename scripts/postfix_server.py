@@ -16,6 +16,7 @@ the process that has started it, or on SIGTERM.
 
 import argparse
 import base64
+import contextlib
 import json
 import os
 import pathlib
@@ -190,13 +191,12 @@ def answer_login(connection):
 
 
 def free_ports(count):
-    found = [socket.socket() for _ in range(count)]
-    for one in found:
-        one.bind(("127.0.0.1", 0))
-    ports = [one.getsockname()[1] for one in found]
-    for one in found:
-        one.close()
-    return ports
+    """Ports that nobody uses: all are held until the last one has been found, so that no two are the same."""
+    with contextlib.ExitStack() as held:
+        found = [held.enter_context(socket.socket()) for _ in range(count)]
+        for one in found:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in found]
 
 
 class Postfix:
