@@ -22,7 +22,9 @@ package enum Secret {
         guard let file = try? FileDescriptor.regularFile(path), let status = try? file.status()
         else { throw .unreadable(path: path) }
         guard status.permissions & 0o004 == 0 else { throw .exposed(path: path) }
-        guard var bytes = try? file.readAll(limit: maximumBytes + 1), bytes.count <= maximumBytes
+        // One byte more than there is says that there is no more; a buffer for the largest would be made anew each time.
+        let limit = min(max(0, Int(status.size)), maximumBytes) + 1
+        guard var bytes = try? file.readAll(limit: limit), bytes.count < limit
         else { throw .unreadable(path: path) }
         while let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
             bytes.removeLast()

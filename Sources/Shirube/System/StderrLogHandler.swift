@@ -41,6 +41,7 @@ package struct StderrLogHandler: LogHandler {
 
     /// Line breaks and control characters in data would let a file name forge log lines.
     private static func oneLine(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {

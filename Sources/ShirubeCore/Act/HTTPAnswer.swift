@@ -54,16 +54,16 @@ package struct HTTPAnswer: Sendable, Equatable {
     }
 
     private static func status(of line: [UInt8]) -> Int? {
+        guard line.starts(with: "HTTP/".utf8) else { return nil }
         let words = line.split(whereSeparator: { " \r\n".utf8.contains($0) })
-        guard words.count >= 2, words[0].starts(with: "HTTP/".utf8), words[1].count == 3 else {
-            return nil
-        }
+        guard words.count >= 2, words[1].count == 3 else { return nil }
         return Int(String(decoding: words[1], as: UTF8.self))
     }
 
     private static func value(of name: String, in line: [UInt8]) -> String? {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
-            String(decoding: line[..<colon], as: UTF8.self).lowercased() == name
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon == name.utf8.count,
+            // A letter of ASCII is lower-case with this bit set, and no other byte becomes one of the names'.
+            zip(line, name.utf8).allSatisfy({ $0 | 0x20 == $1 || $0 == $1 })
         else { return nil }
         return ServerText.line(Array(line[(colon + 1)...]))
     }
