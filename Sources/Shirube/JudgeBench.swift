@@ -57,7 +57,7 @@ package enum JudgeBench {
     ) -> Measurement {
         let definitions = Definitions(of: strategy)
         let readings = (0..<strategies).map { number in
-            indicators.map { Self.readings(of: $0, in: strategy, seed: number) }
+            indicators.map { MadeUpFigures.readings(of: $0, in: strategy, seed: number) }
         }
         let start = ProcessorTime.milliseconds
         let occasion = Judge.Occasion(now: now)
@@ -73,39 +73,5 @@ package enum JudgeBench {
         return Measurement(
             indicators: strategies * indicators.count, milliseconds: spent,
             checksum: checksum)
-    }
-
-    /// Twenty quarters of made-up figures, from the plan's first year on, the same for every run.
-    private static func readings(
-        of indicator: Indicator, in strategy: Strategy, seed: Int
-    ) -> [KnownReading] {
-        var state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15
-        for byte in indicator.id.text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return (0..<20).compactMap { position in
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            let chance = Double(state >> 40) / Double(1 << 24)
-            let year = Year(indicator.calendar, strategy.term.lowerBound + position / 4)
-            guard let period = Period(year, .quarter(position % 4 + 1)) else { return nil }
-            return KnownReading(
-                sequence: Int64(position + 1), period: period, basis: .period, part: nil,
-                value: value(of: indicator, at: position, chance: chance), isFinal: true,
-                weight: 900)
-        }
-    }
-
-    private static func value(
-        of indicator: Indicator, at position: Int, chance: Double
-    ) -> Reading.Reported {
-        let target = indicator.target.value
-        if indicator.kind == .milestone {
-            let stages = indicator.stages
-            return .stage(stages[min(position / 5, stages.count - 1)].name)
-        }
-        let share = Double(position + 1) / 20
-        return switch indicator.kind {
-        case .planSum, .periodTotal: .number((target / 20 * (0.5 + chance)).rounded())
-        case .annualFlow: .number(target / 4 * (0.7 + 0.5 * chance))
-        default: .number(target * (0.8 + 0.15 * share + 0.1 * chance))
-        }
     }
 }

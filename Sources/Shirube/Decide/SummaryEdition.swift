@@ -17,30 +17,33 @@ package enum SummaryEdition {
         _ definitions: Definitions, quarter: Period, cutoff: Timestamp, source: JudgementSource,
         setup: Setup, from ledger: Ledger
     ) throws -> QuarterlySummary {
-        let configuration = setup.configuration
-        let date = Judge.Occasion(now: cutoff, through: quarter).definitionDay
-        let strategy = definitions.strategy(on: date, knownAt: cutoff)
-        let current = try ledger.currentReadings(of: strategy, knownAt: cutoff)
-        let board = Board(
-            definitions: definitions, current: current, source: source,
-            dueDays: configuration.dueDays,
-            own: try ledger.ownErrors(of: setup.strategies, knownAt: cutoff), ledger: ledger)
+        try gather(
+            by: StandingBoard(
+                definitions, quarter: quarter, cutoff: cutoff, source: source, setup: setup,
+                from: ledger), from: ledger)
+    }
+
+    /// The summary of a board's quarter by what was known at its moment.
+    static func gather(by board: StandingBoard, from ledger: Ledger) throws -> QuarterlySummary {
+        let (quarter, cutoff) = (board.quarter, board.cutoff)
+        let (strategy, configuration) = (board.strategy, board.setup.configuration)
         let before = Period.lastClosedQuarter(.fiscal, on: quarter.firstDay)
         let start = Timestamp(japanDate: quarter.lastDay.adding(days: 1))
         let files = try ledger.dropFiles(strategy: strategy.id, from: start, through: cutoff)
+        let date = Judge.Occasion(now: cutoff, through: quarter).definitionDay
         let answers = try AnswersBoard.answers(
-            of: definitions.strategyInUse(on: date, knownAt: cutoff), quarter: quarter,
-            current: current, files: files, dueDays: configuration.dueDays, at: cutoff,
+            of: board.definitions.strategyInUse(on: date, knownAt: cutoff), quarter: quarter,
+            current: board.current, files: files, dueDays: configuration.dueDays, at: cutoff,
             from: ledger)
-        let standings = try board.standings(through: quarter, now: cutoff)
+        let standings = try board.standings(through: quarter)
         return QuarterlySummary(
             strategy: strategy, quarter: quarter, cutoff: cutoff, standings: standings,
-            earlier: try board.standings(through: before, now: cutoff),
+            earlier: try board.standings(through: before),
             overrides: try ledger.overridesInForce(
                 beside: standings, strategy: strategy.id, at: cutoff),
             answers: answers,
-            deeds: try deeds(definitions, files, from: start, to: cutoff, in: ledger),
-            mark: configuration.mark, isRejudged: source == .rejudged
+            deeds: try deeds(board.definitions, files, from: start, to: cutoff, in: ledger),
+            mark: configuration.mark, isRejudged: board.source == .rejudged
         ).with(
             try outcomes(
                 quarter, beside: standings, strategy: strategy, cutoff: cutoff, in: ledger),
@@ -72,38 +75,6 @@ package enum SummaryEdition {
                 after: now[indicator.id])
         }
         return DecisionOutcome(decision: decision, comparisons: comparisons)
-    }
-
-    /// Judges by what was known, or looks up what was judged.
-    private struct Board {
-        let definitions: Definitions
-        let current: [Identifier<Indicator>: CurrentReadings]
-        let source: JudgementSource
-        let dueDays: DueDays
-        let own: OwnErrors
-        let ledger: Ledger
-
-        func standings(through quarter: Period, now: Timestamp) throws -> [Standing] {
-            let strategy = definitions.strategy
-            let occasion = Judge.Occasion(
-                now: now, through: quarter,
-                letters: try ledger.letters(knownAt: now) ?? .standard, dueDays: dueDays,
-                own: own)
-            return try strategy.indicators.map { indicator in
-                // The same rules give the same answer from what was known; only what other rules have said is
-                // looked up.
-                if source == .stored,
-                    let stored = try ledger.standing(
-                        of: indicator.id, strategy: strategy.id, asOf: now, through: quarter),
-                    stored.rule != Judge.rule
-                {
-                    return stored
-                }
-                return Judge.standing(
-                    of: indicator, in: definitions,
-                    current: current[indicator.id] ?? CurrentReadings([]), at: occasion)
-            }
-        }
     }
 
     /// What was done from the quarter's end on: files taken in and rejected, people told, alerts closed.
