@@ -58,6 +58,16 @@ static inline int shirube_rename_no_replace(
     return (int)syscall(SYS_renameat2, from_directory, from, to_directory, to, 1U);
 }
 
+// renameat2(2) with RENAME_EXCHANGE (2, linux/fs.h): two entries get each other's name in one step.
+static inline int shirube_exchange(int directory, const char *one, const char *other) {
+    return (int)syscall(SYS_renameat2, directory, one, directory, other, 2U);
+}
+
+// syncfs(2): everything written to the file system that the descriptor lies on reaches the disk.
+static inline int shirube_sync_file_system(int descriptor) {
+    return (int)syscall(SYS_syncfs, descriptor);
+}
+
 // memfd_create(2) with MFD_CLOEXEC (1, linux/memfd.h): a file without a name that lives in memory.
 static inline int shirube_memory_file(const char *label) {
     return (int)syscall(SYS_memfd_create, label, 1U);

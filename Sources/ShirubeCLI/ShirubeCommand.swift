@@ -27,6 +27,7 @@ struct ShirubeCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, OnceCommand.self, StatusCommand.self, ExplainCommand.self,
             ReportCommand.self,
+            PublishCommand.self,
             FormCommand.self, DropCommand.self, HeldCommand.self, ConfirmCommand.self,
             CheckCommand.self, CalendarCommand.self, AnswersCommand.self, NextCommand.self,
             RoutesCommand.self, StrategyCommand.self, OverrideCommand.self, DecideCommand.self,

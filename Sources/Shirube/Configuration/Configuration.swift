@@ -38,6 +38,8 @@ package struct Configuration: Sendable, Equatable {
     package let alerts: AlertRules
     /// How many years what was sent is kept, after its last message has come to its end.
     package let keepYears: Int
+    /// How the web pages are made.
+    package let publishing: Publishing
 
     /// Makes a configuration.
     package init(
@@ -48,7 +50,7 @@ package struct Configuration: Sendable, Equatable {
         routes: Routes = Routes(),
         schedule: [ScheduleEntry] = [], office: OfficeHours = OfficeHours(),
         dueDays: DueDays = DueDays(), alerts: AlertRules = AlertRules(),
-        keepYears: Int = Self.standardKeepYears
+        keepYears: Int = Self.standardKeepYears, publishing: Publishing = Publishing()
     ) {
         self.file = file
         self.strategies = strategies
@@ -67,6 +69,7 @@ package struct Configuration: Sendable, Equatable {
         self.dueDays = dueDays
         self.alerts = alerts
         self.keepYears = keepYears
+        self.publishing = publishing
     }
 
     /// A plan's five years, and those of the plan after it, by which it is evaluated.

@@ -72,6 +72,7 @@ struct ConfigurationReader {
         let keepYears = map.optional("outbox")?.map { block in
             OutboxReader.keepYears(block, alerts: alerts ?? AlertRules())
         }
+        let publishing = map.optional("publish")?.map(PublishReader.publishing)
         if schedule.contains(where: { $0.entry.job == .quarterlySummary }) {
             checkSummary(map, routes)
         }
@@ -85,7 +86,8 @@ struct ConfigurationReader {
             office: OfficeHours(
                 from: office?.from, until: office?.until, calendar: dueDays.calendar),
             dueDays: dueDays, alerts: alerts ?? AlertRules(),
-            keepYears: keepYears ?? Configuration.standardKeepYears)
+            keepYears: keepYears ?? Configuration.standardKeepYears,
+            publishing: publishing ?? Publishing())
         let asking = ["routes", "mail", "channels"].first { map.optional($0) != nil }
         return ConfigurationFile(
             configuration: configuration, file: path, strategyLines: strategies.map(\.line),

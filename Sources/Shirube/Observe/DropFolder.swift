@@ -58,7 +58,7 @@ final class DropFolder: Sendable {
     func look(
         limit: Int = .max, doneFiles: Bool = false, progress: () -> Void = {}
     ) throws(SystemError) -> FolderLook {
-        let names = try Self.entries(of: folder, progress: progress)
+        let names = try folder.names(progress: progress)
             .filter { !Self.own.contains($0) }
         return try FolderLook(names, limit: limit, doneFiles: doneFiles) {
             name throws(SystemError) in
@@ -125,11 +125,11 @@ final class DropFolder: Sendable {
     /// The claims that are not settled yet, oldest first; empty folders are cleared away.
     func claims() throws(SystemError) -> [Claim] {
         var result: [Claim] = []
-        for id in try Self.entries(of: claimed).sorted() {
+        for id in try claimed.names().sorted() {
             guard let text = String(validating: id.bytes, as: UTF8.self),
                 let inner = try? claimed.folder(id)
             else { continue }
-            let names = try Self.entries(of: inner).filter { $0 != Self.doneMark }
+            let names = try inner.names().filter { $0 != Self.doneMark }
             if names.isEmpty { clear(id) }
             result += names.sorted().map { Claim(id: text, name: $0) }
         }
@@ -212,27 +212,6 @@ final class DropFolder: Sendable {
     private static let doneMark: FileName = ".done"
     /// The folders here that are not people's.
     private static let own: Set<FileName> = ["accepted", "rejected"]
-
-    /// The names in a folder, in no order, without `.` and `..`.
-    private static func entries(
-        of folder: borrowing FileDescriptor, progress: () -> Void = {}
-    ) throws(SystemError) -> [FileName] {
-        // A second descriptor of its own, because closedir(3) closes the one it was given.
-        let own = unsafe openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard own >= 0, let stream = unsafe fdopendir(own) else { throw .last("list a folder") }
-        defer { unsafe closedir(stream) }
-        var names: [FileName] = []
-        while let entry = unsafe readdir(stream) {
-            let bytes = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                unsafe tuple.withMemoryRebound(to: UInt8.self, capacity: 256) { start in
-                    unsafe Array(UnsafeBufferPointer(start: start, count: strlen(start)))
-                }
-            }
-            if let name = FileName(bytes) { names.append(name) }
-            progress()
-        }
-        return names
-    }
 }
 
 extension FileName: ExpressibleByStringLiteral {

@@ -328,7 +328,7 @@ extension Reading.Certainty {
 
 extension Reading.Basis {
     /// What is said behind a period's name; empty for the period's own figure.
-    var note: Wording {
+    package var note: Wording {
         switch self {
         case .period: Wording(ja: "", en: "")
         case .yearToDate: Wording(ja: "まで年度累計", en: " (year to date)")

@@ -1,7 +1,10 @@
 extension SummaryView {
     /// What a correction corrects, in sentences; empty for the first edition.
-    static func corrections(
-        of summary: QuarterlySummary, _ language: Language
+    ///
+    /// Who has answered is for the city hall alone.
+    package static func corrections(
+        of summary: QuarterlySummary, for audience: ReportAudience = .cityHall,
+        _ language: Language
     ) -> [String] {
         guard let difference = summary.edition.difference else { return [] }
         let since = summary.edition.correctedSentAt.map { moment in
@@ -12,7 +15,7 @@ extension SummaryView {
             )
         }
         let indicators = difference.indicators.map { sentence($0, summary, language) }
-        let answers = difference.answers.map { change in
+        let answers = (audience.isInternal ? difference.answers : []).map { change in
             let name = change.department.name(in: summary.strategy)
             return Wording(
                 ja: "\(name)：報告済み\(change.before)件→\(change.after)件（対象\(change.owed)件）",

@@ -40,4 +40,19 @@ package enum TextWidth {
         let blanks = String(repeating: " ", count: max(0, width - columns(text)))
         return alignment == .left ? text + blanks : blanks + text
     }
+
+    /// The text in at most `width` columns: what is wider ends in `…`; empty where not even that fits.
+    package static func shortened(_ text: String, to width: Int) -> String {
+        guard columns(text) > width else { return text }
+        let mark: Character = "…"
+        var used = columns(mark)
+        guard used <= width else { return "" }
+        var result = ""
+        for character in text {
+            used += columns(character)
+            guard used <= width else { break }
+            result.append(character)
+        }
+        return result + String(mark)
+    }
 }

@@ -18,6 +18,7 @@ enum CoverageRule {
         "TestMessageTable": "PreviewCommandTests",
         "OutboxHoldTable": "OutboxHoldTests",
         "OutboxJournal": "OutboxCommandTests",
+        "SiteEdition": "PublishCommandTests",
     ]
 
     /// The source files that no test speaks of.

@@ -13,6 +13,11 @@ package struct Report: Sendable, Equatable {
         self.histories = histories
     }
 
+    /// The same as another edition.
+    package func with(_ edition: QuarterlySummary.Edition) -> Report {
+        Report(summary: summary.with(edition), histories: histories)
+    }
+
     /// The history of an indicator; nil where the strategy has no such indicator.
     package func history(of indicator: Identifier<Indicator>) -> IndicatorHistory? {
         histories.first { $0.indicator.id == indicator }
