@@ -6,11 +6,21 @@ package struct TextTable: Sendable, Equatable {
         package let title: String
         /// Where its cells stand.
         package let alignment: TextWidth.Alignment
+        /// To how many columns its cells may be shortened on a narrow screen; nil for what must be read whole, as figures
+        /// must.
+        package let least: Int?
+        /// The higher, the sooner the column is left out of a screen that is too narrow for all; 0 for never.
+        package let rank: Int
 
         /// Makes a column.
-        package init(_ title: String, _ alignment: TextWidth.Alignment = .left) {
+        package init(
+            _ title: String, _ alignment: TextWidth.Alignment = .left, least: Int? = nil,
+            rank: Int = 0
+        ) {
             self.title = title
             self.alignment = alignment
+            self.least = least
+            self.rank = rank
         }
     }
 
@@ -32,34 +42,44 @@ package struct TextTable: Sendable, Equatable {
 
     /// The table's lines: headings, a rule, the rows; no line ends in a blank.
     ///
-    /// - Parameter width: columns beyond which the cells of the last column go on in the next line,
-    ///   below themselves; nil for lines as long as they are.
+    /// - Parameters:
+    ///   - width: columns beyond which the cells of the last column go on in the next line, below themselves; nil for
+    ///     lines as long as they are.
+    ///   - cells: how wide ambiguous characters are.
     /// - Returns: at least two lines.
-    package func lines(width: Int? = nil) -> [String] {
-        var widths = columns.indices.map { index in
-            rows.reduce(TextWidth.columns(columns[index].title)) {
-                max($0, TextWidth.columns($1[index]))
-            }
-        }
+    package func lines(width: Int? = nil, _ cells: TextWidth.Cells = .printed) -> [String] {
+        var widths = widths(cells)
         let before = widths.dropLast().reduce(0) { $0 + $1 + 2 }
         if let width, let last = widths.popLast() {
             // Eight columns still hold four characters; for less the table may be wider.
             widths.append(min(last, max(width - before, 8)))
         }
         let rule = widths.map { String(repeating: "-", count: $0) }
-        return lines(columns.map(\.title), widths, before)
+        return lines(columns.map(\.title), widths, before, cells)
             + [rule.joined(separator: "  ")]
-            + rows.flatMap { lines($0, widths, before) }
+            + rows.flatMap { lines($0, widths, before, cells) }
     }
 
-    private func lines(_ cells: [String], _ widths: [Int], _ before: Int) -> [String] {
-        guard let last = cells.last, let width = widths.last else { return [] }
-        var text = ""
-        for (index, cell) in cells.dropLast().enumerated() {
-            text += TextWidth.padded(cell, to: widths[index], columns[index].alignment) + "  "
+    /// How wide each column is.
+    func widths(_ cells: TextWidth.Cells) -> [Int] {
+        columns.indices.map { index in
+            rows.reduce(TextWidth.columns(columns[index].title, cells)) {
+                max($0, TextWidth.columns($1[index], cells))
+            }
         }
-        if TextWidth.columns(last) <= width {
-            text += TextWidth.padded(last, to: width, columns[columns.count - 1].alignment)
+    }
+
+    private func lines(
+        _ row: [String], _ widths: [Int], _ before: Int, _ cells: TextWidth.Cells
+    ) -> [String] {
+        guard let last = row.last, let width = widths.last else { return [] }
+        var text = ""
+        for (index, cell) in row.dropLast().enumerated() {
+            text +=
+                TextWidth.padded(cell, to: widths[index], columns[index].alignment, cells) + "  "
+        }
+        if TextWidth.columns(last, cells) <= width {
+            text += TextWidth.padded(last, to: width, columns[columns.count - 1].alignment, cells)
             while text.hasSuffix(" ") { text.removeLast() }
             return [text]
         }

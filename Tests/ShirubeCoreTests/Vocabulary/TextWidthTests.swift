@@ -12,6 +12,24 @@ import Testing
         #expect(TextWidth.columns(text) == columns)
     }
 
+    @Test func `a terminal may draw signs and blocks narrow, kanji never`() {
+        let mixed = TextWidth.Cells(signs: 2, blocks: 1)
+        #expect(TextWidth.columns("○▁漢ｶ－", .narrow) == 7)
+        #expect(TextWidth.columns("○▁漢ｶ－", mixed) == 8)
+        #expect(TextWidth.columns("○▁漢ｶ－", .printed) == 9)
+        #expect(TextWidth.columns("👍🏽か\u{3099}\u{E000}", .narrow) == 5)
+        #expect(TextWidth.padded("○", to: 3, .right, .narrow) == "  ○")
+    }
+
+    @Test func `text that is too wide ends in an ellipsis, as wide as that is drawn`() {
+        #expect(TextWidth.shortened("新規雇用", to: 8) == "新規雇用")
+        #expect(TextWidth.shortened("新規雇用", to: 7, .narrow) == "新規雇…")
+        #expect(TextWidth.shortened("新規雇用", to: 7, .printed) == "新規…")
+        #expect(TextWidth.shortened("新規雇用", to: 6, .narrow) == "新規…")
+        #expect(TextWidth.shortened("abc", to: 1, .narrow) == "…")
+        #expect(TextWidth.shortened("abc", to: 1, .printed) == "")
+    }
+
     @Test func `text is filled up to a width and never cut`() {
         #expect(TextWidth.padded("漢", to: 4) == "漢  ")
         #expect(TextWidth.padded("12", to: 4, .right) == "  12")
