@@ -68,7 +68,9 @@ package enum StatusBoard {
                 strategy: strategy.id, indicator: indicator, standing: standing,
                 override: overrides[indicator.id],
                 absences: try answers(current[indicator.id], in: ledger),
-                predecessor: successions[indicator.id]?.predecessor)
+                predecessor: successions[indicator.id]?.predecessor,
+                trend: Trend.values(
+                    of: indicator, current[indicator.id] ?? CurrentReadings([])))
         }
     }
 

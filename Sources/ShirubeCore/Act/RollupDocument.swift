@@ -79,19 +79,26 @@ package struct RollupDocument: Sendable, Equatable {
         return ([headings] + rows).map(CSVLine.text).joined()
     }
 
-    /// The counts as aligned tables for a terminal, a table a strategy; statuses that nothing stands at are left out.
-    package func table(_ language: Language) -> String {
+    /// The counts as aligned tables, a table a strategy; statuses that nothing stands at are left out.
+    ///
+    /// `screen` is the window that they are to fit; nil for all there is.
+    package func table(_ language: Language, on screen: Screen? = nil) -> String {
         strategies.map { id, rollup in
             let statuses = Status.fromBestToWorst.filter { rollup.whole[$0] > 0 }
             let columns =
                 [TextTable.Column(SummaryWords.total[language], .right)]
                 + statuses.map { TextTable.Column($0.wording[language], .right) }
-                + [TextTable.Column(Self.heading(group)[language])]
+                + [TextTable.Column(Self.heading(group)[language], least: 16)]
             let rows = lines(rollup, language).map { entry in
                 ["\(entry.counts.total)"] + statuses.map { "\(entry.counts[$0])" } + [entry.name]
             }
-            let table = TextTable(columns: columns, rows: rows).lines()
-            return ([id.text] + table).joined(separator: "\n") + "\n"
+            let table = TextTable(columns: columns, rows: rows)
+            let lines =
+                screen.map {
+                    table.fitted(to: $0.columns, $0.cells).table.lines(width: nil, $0.cells)
+                }
+                ?? table.lines()
+            return ([id.text] + lines).joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
     }
 

@@ -14,12 +14,14 @@ package struct StatusDocument: Sendable, Equatable {
         package let absences: [Answer]
         /// The indicator of the plan before that it goes on from; nil where it begins with its plan.
         package let predecessor: IndicatorPlace?
+        /// Its newest figures in force at the moment that is shown, nil for one that is missing (`Trend`).
+        package let trend: [Double?]
 
         /// Makes an entry.
         package init(
             strategy: Identifier<Strategy>, indicator: Indicator, standing: Standing,
             override: Override? = nil, absences: [Answer] = [],
-            predecessor: IndicatorPlace? = nil
+            predecessor: IndicatorPlace? = nil, trend: [Double?] = []
         ) {
             self.strategy = strategy
             self.indicator = indicator
@@ -27,6 +29,7 @@ package struct StatusDocument: Sendable, Equatable {
             self.override = override
             self.absences = absences
             self.predecessor = predecessor
+            self.trend = trend
         }
     }
 
@@ -162,111 +165,10 @@ package struct StatusDocument: Sendable, Equatable {
         ]
     }
 
-    /// The indicators as an aligned table for a terminal.
-    package func table(_ language: Language) -> String {
-        let headings =
-            language == .japanese
-            ? [
-                "ID", "指標", "期間", "実績", "期待値", "単位", "達成率", "進捗率", "見通し", "見込み", "報告", "状態",
-            ]
-            : [
-                "ID", "Indicator", "Period", "Actual", "Expected", "Unit", "Achieved", "Progress",
-                "Forecast", "Chance", "Answer", "Status",
-            ]
-        let figures: Set<Int> = [3, 4, 6, 7, 8, 9]
-        let columns = headings.enumerated().map { index, title in
-            TextTable.Column(title, figures.contains(index) ? .right : .left)
-        }
-        let hasPlans = Set(entries.map(\.strategy)).count > 1
-        let plans = [
-            Wording(ja: "計画", en: "Plan"), Wording(ja: "前計画の指標", en: "Continues"),
-        ].map { TextTable.Column($0[language]) }
-        let rows = entries.map { entry in
-            let plan =
-                hasPlans ? [entry.strategy.text, entry.predecessor?.description ?? "-"] : []
-            let standing = entry.standing
-            // Where there is no figure, the newest answer says why.
-            let absent = standing.value == nil ? entry.absences.last?.absent : nil
-            let period = standing.period ?? absent?.period
-            return plan + [
-                entry.indicator.id.text, entry.indicator.name,
-                period?.wording[language] ?? "-",
-                absent?.absence.wording[language]
-                    ?? Self.shown(standing.value, of: entry.indicator),
-                Self.shown(standing.expected, of: entry.indicator),
-                entry.indicator.kind == .milestone
-                    ? entry.indicator.kind.basisWording[language] : entry.indicator.unit,
-                Self.percent(standing.achievementRate), Self.percent(standing.progressRate),
-                FigureText.range(
-                    standing.prospect, unit: entry.indicator.unit, isBare: true, language),
-                FigureText.chance(standing.prospect.probability),
-                standing.answer?.wording[language] ?? "-",
-                Self.words(standing, language) + entry.overrideCell(language),
-            ]
-        }
-        let lines = TextTable(columns: (hasPlans ? plans : []) + columns, rows: rows).lines() + [""]
-        let note = isRejudged ? [JudgementSource.rejudgedWording[language]] : []
-        return (lines + views(language) + note + [tail(language)] + pauses.map(\.wording[language]))
-            .joined(separator: "\n")
-            + "\n"
-    }
-
-    /// What owners say beside the judgements, a line each.
-    private func views(_ language: Language) -> [String] {
-        let lines = entries.compactMap { entry in
-            entry.override.map { "＊ \(entry.indicator.id) \($0.wording[language])" }
-        }
-        return lines.isEmpty ? [] : lines + [""]
-    }
-
-    /// The status with its letter, its sub-label and its signals.
-    private static func words(_ standing: Standing, _ language: Language) -> String {
-        let marks =
-            [
-                standing.letter?.text,
-                standing.lag.map { $0.isRecovering ? Standing.Lag.recovering[language] : "" },
-            ]
-            .compactMap(\.self) + standing.signals.map { $0.wording[language] }
-        let beside = marks.filter { !$0.isEmpty }.joined(separator: " ")
-        let words = "\(standing.status.rawValue) \(standing.status.wording[language])"
-        return beside.isEmpty ? words : words + " " + beside
-    }
-
-    private func tail(_ language: Language) -> String {
-        let accepted = drops.reduce(0) { $0 + $1.accepted }
-        let rejected = drops.reduce(0) { $0 + $1.rejected }
-        let moment = asOf.japanDescription
-        let taken =
-            dropped == 0
-            ? Wording(ja: "", en: "") : Wording(ja: "、取りやめ\(dropped)件", en: ", \(dropped) dropped")
-        return Wording(
-            ja: "\(moment) 時点。ファイル: 受理\(accepted)件、差し戻し\(rejected)件。"
-                + "送信: 待ち\(outbox.due)件、済み\(outbox.delivered)件、断念\(outbox.dead)件\(taken.japanese)。",
-            en: "As of \(moment). Files: \(accepted) accepted, \(rejected) rejected. "
-                + "Messages: \(outbox.due) due, \(outbox.delivered) delivered, "
-                + "\(outbox.dead) given up\(taken.english).")[language]
-    }
-
     private static func plain(_ value: Double?) -> String { value.map(NumberText.plain) ?? "" }
-
-    /// A figure without its unit; of a milestone the stage, because its weight is no figure of its unit.
-    private static func shown(_ value: Double?, of indicator: Indicator) -> String {
-        guard let value else { return "-" }
-        return indicator.kind == .milestone
-            ? FigureText.value(value, of: indicator) : NumberText.grouped(value)
-    }
-
-    private static func percent(_ value: Double?) -> String {
-        value.map { NumberText.grouped($0, decimals: 1) + "%" } ?? "-"
-    }
 }
 
 extension StatusDocument.Entry {
-    /// The owner's status where there is one.
-    fileprivate func overrideCell(_ language: Language) -> String {
-        override.map { " → \($0.status.rawValue) \($0.status.wording[language])＊" } ?? ""
-    }
-
     func json(_ language: Language) -> JSON {
         .object(
             [

@@ -29,7 +29,7 @@ import Testing
             entries: [
                 StatusDocument.Entry(
                     strategy: Identifier("s"), indicator: indicator, standing: standing,
-                    override: override)
+                    override: override, trend: value == nil ? [] : [4, nil, 10])
             ],
             drops: [
                 StatusDocument.Drops(
@@ -108,5 +108,26 @@ import Testing
         #expect(lines.contains { $0.contains("受理2件、差し戻し0件") && $0.contains("断念1件") })
         let english = document(10).table(.english)
         #expect(english.contains("LAG Lagging C recovering") && english.contains("2 accepted"))
+    }
+
+    @Test func `the trend stands beside the figures, and nothing where there are none`() {
+        let lines = document(10).table(.japanese).split(separator: "\n")
+        #expect(lines[0].contains("推移"))
+        #expect(lines[2].contains("人    ▁·█    6.7%"))
+        #expect(document(nil).table(.japanese).contains("人    -"))
+    }
+
+    @Test func `on a narrow screen it says which columns are missing, and breaks its last line`() {
+        let screen = Screen(columns: 60, rows: 24)
+        let text = document(1_234.5).text(.japanese, on: screen)
+        let lines = text.lines
+        #expect(lines.allSatisfy { TextWidth.columns($0, screen.cells) <= 60 })
+        #expect(lines[3].hasPrefix("画面の幅に収まらないため「期間」「期待値」"))
+        #expect(lines[2].hasPrefix("k   指標  1,234.5"))
+        #expect(lines[2].contains("LAG 遅れ"))
+        // What was cut off is still known, and a sentence that takes two lines is one.
+        #expect(text.contents[2].contains("急変・数値確認"))
+        #expect(text.contents.suffix(2).first == text.contents.last)
+        #expect(lines.suffix(2).first != lines.last)
     }
 }
