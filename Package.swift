@@ -72,7 +72,7 @@ let package = Package(
                 "Fixtures", "Support/check_posts.py", "Support/fault_server.py",
                 "Support/http_faults.py",
                 "Support/smtp_faults.py",
-                "Support/hung_share.py",
+                "Support/hung_share.py", "Support/typist.py",
                 "Support/spreadsheet.py",
             ],
             swiftSettings: strict),

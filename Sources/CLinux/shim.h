@@ -12,6 +12,7 @@
 
 extern int openat(int directory, const char *path, int flags, ...);
 extern int fcntl(int descriptor, int command, ...);
+extern int ioctl(int descriptor, unsigned long request, ...);
 extern long syscall(long number, ...);
 
 // openat(2) is variadic in C: its mode is an argument here.
@@ -66,6 +67,15 @@ static inline int shirube_exchange(int directory, const char *one, const char *o
 // syncfs(2): everything written to the file system that the descriptor lies on reaches the disk.
 static inline int shirube_sync_file_system(int descriptor) {
     return (int)syscall(SYS_syncfs, descriptor);
+}
+
+// ioctl_tty(2) with TIOCGWINSZ (0x5413, asm-generic/ioctls.h): how many columns and rows a terminal has.
+static inline int shirube_window_size(int descriptor, uint16_t *columns, uint16_t *rows) {
+    uint16_t size[4] = {0}; // struct winsize: rows, columns, and both in pixels
+    if (ioctl(descriptor, 0x5413UL, size) != 0) return -1;
+    *rows = size[0];
+    *columns = size[1];
+    return 0;
 }
 
 // memfd_create(2) with MFD_CLOEXEC (1, linux/memfd.h): a file without a name that lives in memory.

@@ -15,6 +15,7 @@ struct ReportCommand: AsyncParsableCommand {
               shirube report
               shirube report --quarter R4Q2 --format html > summary.html
               shirube report --quarter R4Q2 --as-of 2022-10-18
+              shirube report --watch 300
             """)
 
     @OptionGroup var common: CommonOptions
@@ -33,11 +34,13 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var choice: StrategyChoice
 
+    @OptionGroup var screen: ScreenOptions
+
+    @OptionGroup var watching: WatchOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
-            let cutoff = past.moment
-            let period = quarter?.period ?? .lastClosedQuarter(.fiscal, on: cutoff.japanDate)
             let chosen = try strategies(of: setup)
             guard chosen.count == 1 || format == .text else {
                 let known = chosen.map(\.id.text).joined(separator: ", ")
@@ -45,22 +48,44 @@ struct ReportCommand: AsyncParsableCommand {
                     "--format \(format.rawValue) is one document: choose --strategy, one of \(known)."
                 )
             }
-            let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
-            for strategy in chosen {
-                let summary = try store.read { ledger in
-                    let definitions =
-                        past.source == .today
-                        ? try DefinitionRegister.read(strategy, from: ledger)
-                        : try DefinitionRegister.read(strategy, knownAt: cutoff, from: ledger)
-                    return try SummaryEdition.gather(
-                        definitions, quarter: period, cutoff: cutoff, source: past.source,
-                        setup: setup, from: ledger)
+            let language = common.language ?? setup.configuration.language
+            let path = Rig.ledgerPath(setup.configuration)
+            if let seconds = watching.watch {
+                try watching.refuse(pastOf: past, isText: format == .text, language)
+                return try watching.draw(every: seconds, screen, language, ledger: path) {
+                    _, store in
+                    let moment = past.moment
+                    return WatchedScreen.Drawing(
+                        ScreenText(try documents(chosen, setup, store, at: moment)),
+                        moving: [moment.longWording[language]])
                 }
-                let view = SummaryView(
-                    summary, language: common.language ?? setup.configuration.language)
-                Output.write(try render(view))
             }
+            let store = try Store(readingFrom: path)
+            let text = try documents(chosen, setup, store, at: past.moment)
+            guard format == .text else { return Output.write(text) }
+            screen.show(language) { _ in text }
         }
+    }
+
+    /// The documents of the strategies, one after the other.
+    private func documents(
+        _ chosen: [Strategy], _ setup: Setup, _ store: Store, at cutoff: Timestamp
+    ) throws -> String {
+        let period = quarter?.period ?? .lastClosedQuarter(.fiscal, on: cutoff.japanDate)
+        return try chosen.map { strategy in
+            let summary = try store.read { ledger in
+                let definitions =
+                    past.source == .today
+                    ? try DefinitionRegister.read(strategy, from: ledger)
+                    : try DefinitionRegister.read(strategy, knownAt: cutoff, from: ledger)
+                return try SummaryEdition.gather(
+                    definitions, quarter: period, cutoff: cutoff, source: past.source,
+                    setup: setup, from: ledger)
+            }
+            let view = SummaryView(
+                summary, language: common.language ?? setup.configuration.language)
+            return try render(view)
+        }.joined()
     }
 
     private func strategies(of setup: Setup) throws -> [Strategy] {
