@@ -32,12 +32,14 @@ struct ActsListCommand: AsyncParsableCommand {
 
     @OptionGroup var seen: SeenMoment
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await common.look(at: seen.moment) { scene in
             let listing = try DecisionEntry.listing(
                 scene.setup, about: nil, in: scene.store, now: scene.now)
             switch format {
-            case .table: Output.write(listing.acts(scene.language))
+            case .table: screen.show(listing.acts(scene.language), scene.language)
             case .json: Output.write(listing.openActs.json.pretty)
             }
         }

@@ -27,6 +27,8 @@ struct AlertsListCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "この1年に終わったものも (also those closed within a year)")
     var all = false
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await options.look { board, _, store, language in
             var filter = AlertBoard.Filter()
@@ -35,7 +37,7 @@ struct AlertsListCommand: AsyncParsableCommand {
             if all { filter.closedSince = view.moment.adding(seconds: -365 * 86_400) }
             let listing = try board.list(filter, in: store, at: view.moment)
             switch view.format {
-            case .table: Output.write(listing.table(language))
+            case .table: screen.show(listing.table(language), language)
             case .json: Output.write(listing.json.pretty)
             }
         }
@@ -63,11 +65,13 @@ struct AlertsShowCommand: AsyncParsableCommand {
     @Option(name: .long, help: "table|json")
     var format = HeldCommand.Format.table
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await options.look { _, entry, store, language in
             let row = try entry.find(alert, type: options.type, in: store)
             switch format {
-            case .table: Output.write(AlertHistory.show(row, language))
+            case .table: screen.show(AlertHistory.show(row, language), language)
             case .json: Output.write(AlertHistory(rows: [row]).json.pretty)
             }
         }
@@ -97,6 +101,8 @@ struct AlertsHistoryCommand: AsyncParsableCommand {
         help: ArgumentHelp("この日時から。省くと1年前 (since; a year ago by default)", valueName: "time"))
     var since: Timestamp?
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await options.look { board, _, store, language in
             var filter = AlertBoard.Filter()
@@ -107,7 +113,7 @@ struct AlertsHistoryCommand: AsyncParsableCommand {
             let rows = try board.list(filter, in: store, at: view.moment).rows
             let history = AlertHistory(rows: rows, since: start)
             switch view.format {
-            case .table: Output.write(history.table(language))
+            case .table: screen.show(history.table(language), language)
             case .json: Output.write(history.json.pretty)
             }
         }

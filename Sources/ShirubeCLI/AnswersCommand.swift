@@ -55,6 +55,8 @@ struct AnswersCommand: AsyncParsableCommand {
     @Option(name: .long, help: "table|json|csv")
     var format = Format.table
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -62,6 +64,7 @@ struct AnswersCommand: AsyncParsableCommand {
             let moment = asOf ?? WallClock.machine.now
             let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
             let strategies = try Sender.asked(choice.strategy, in: setup, language: language)
+            var text = ""
             for strategy in strategies {
                 if let department, strategy.department(Identifier(department)) == nil {
                     if strategies.count > 1 { continue }
@@ -81,12 +84,13 @@ struct AnswersCommand: AsyncParsableCommand {
                 }.only(department.map { Identifier($0) })
                 switch format {
                 case .table:
-                    if strategies.count > 1 { Output.write("◎ \(strategy.name)\n") }
-                    Output.write(document.table(language, listing: missing))
+                    if strategies.count > 1 { text += "◎ \(strategy.name)\n" }
+                    text += document.table(language, listing: missing)
                 case .json: Output.write(document.json.pretty)
                 case .csv: Output.write(document.csv(language))
                 }
             }
+            if format == .table { screen.show(text, language) }
         }
     }
 }

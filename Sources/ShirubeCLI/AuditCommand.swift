@@ -51,6 +51,8 @@ struct AuditCommand: AsyncParsableCommand {
     )
     var head = false
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -67,7 +69,7 @@ struct AuditCommand: AsyncParsableCommand {
                     since: since.map { Timestamp(japanDate: $0) })
                 let document = try store.read { try $0.audit(question, language) }
                 switch format {
-                case .table: Output.write(document.table(language))
+                case .table: screen.show(document.table(language), language)
                 case .csv: Output.write(document.csv(language))
                 case .json: Output.write(document.json.pretty)
                 }

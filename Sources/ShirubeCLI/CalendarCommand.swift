@@ -51,6 +51,8 @@ struct CalendarCommand: AsyncParsableCommand {
         }
     }
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -60,8 +62,8 @@ struct CalendarCommand: AsyncParsableCommand {
                 dueDays: setup.configuration.dueDays, schedule: setup.configuration.schedule,
                 strategies: setup.strategies)
             switch format {
-            case .table: Output.write(CalendarText.table(document, language))
-            case .grid: Output.write(CalendarGrid.render(document, language))
+            case .table: screen.show(CalendarText.table(document, language), language)
+            case .grid: screen.show(CalendarGrid.render(document, language), language)
             case .json: Output.write(document.json.pretty)
             }
         }

@@ -35,6 +35,8 @@ struct CalibrationCommand: AsyncParsableCommand {
     @Option(name: .long, help: "text|html|json")
     var format = Format.text
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -52,7 +54,7 @@ struct CalibrationCommand: AsyncParsableCommand {
             }
             switch format {
             case .text:
-                Output.write(documents.map { $0.text(language) }.joined(separator: "\n"))
+                screen.show(documents.map { $0.text(language) }.joined(separator: "\n"), language)
             case .html: Output.write(try CalibrationHTML.render(documents, language))
             case .json:
                 // One strategy is one document; several make a list.

@@ -68,6 +68,8 @@ struct DecideCommand: AsyncParsableCommand {
 
     @OptionGroup var moment: ActMoment
 
+    @OptionGroup var screen: ScreenOptions
+
     func validate() throws {
         if list { return }
         guard id != nil, verdict != nil else {
@@ -83,7 +85,7 @@ struct DecideCommand: AsyncParsableCommand {
         if list {
             return try await Decisions.show(
                 common, about: id, strategy: choice.strategy, format: format,
-                at: moment.now ?? WallClock.machine.now)
+                at: moment.now ?? WallClock.machine.now, screen)
         }
         try await common.act(at: moment) { scene in
             guard let id, let verdict, let reason else { return nil }

@@ -46,9 +46,12 @@ struct DecisionsListCommand: AsyncParsableCommand {
 
     @OptionGroup var seen: SeenMoment
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await Decisions.show(
-            common, about: id, strategy: choice.strategy, format: format, at: seen.moment)
+            common, about: id, strategy: choice.strategy, format: format, at: seen.moment,
+            screen)
     }
 }
 
@@ -103,14 +106,14 @@ enum Decisions {
     /// Prints the decisions on record.
     static func show(
         _ common: CommonOptions, about id: String?, strategy: String?, format: ListFormat,
-        at moment: Timestamp
+        at moment: Timestamp, _ screen: ScreenOptions
     ) async throws {
         try await common.look(at: moment) { scene in
             let target = try id.map { try SubjectLookup($0, strategy: strategy, in: scene.setup) }
             let listing = try DecisionEntry.listing(
                 scene.setup, about: target, in: scene.store, now: scene.now)
             switch format {
-            case .table: Output.write(listing.table(scene.language))
+            case .table: screen.show(listing.table(scene.language), scene.language)
             case .json: Output.write(listing.json.pretty)
             }
         }

@@ -40,13 +40,15 @@ struct DropExplainCommand: AsyncParsableCommand {
     @Option(name: .long, help: "text|json")
     var format = Format.text
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let (explanation, name, language) = try raw ? explainRaw() : explain()
             let document = ExplanationDocument(
                 fileName: name, explanation: explanation, records: rows.records)
             switch format {
-            case .text: Output.write(document.text(language))
+            case .text: screen.show(document.text(language), language)
             case .json: Output.write(document.json(language).pretty)
             }
             let isRefused = explanation.findings.contains { $0.severity == .error }

@@ -43,6 +43,8 @@ struct DropListCommand: AsyncParsableCommand {
         if let newest, newest < 1 { throw ValidationError("--newest \(newest): use 1 or more.") }
     }
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -55,7 +57,7 @@ struct DropListCommand: AsyncParsableCommand {
             }
             let listing = DropListing(entries: files.map(\.entry))
             switch format {
-            case .table: Output.write(listing.table(language))
+            case .table: screen.show(listing.table(language), language)
             case .json: Output.write(listing.json().pretty)
             }
         }

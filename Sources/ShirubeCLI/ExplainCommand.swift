@@ -35,6 +35,8 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(name: .long, help: "text|json")
     var format = Format.text
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -55,7 +57,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 throw Refusal(refusal([])[language], code: .inputRefused)
             }
             switch format {
-            case .text: Output.write(account.text(language))
+            case .text: screen.show(account.text(language), language)
             case .json: Output.write(account.json(language).pretty)
             }
         }

@@ -28,6 +28,8 @@ struct HeldCommand: AsyncParsableCommand {
     @Option(name: .long, help: "table|json")
     var format = Format.table
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -35,7 +37,7 @@ struct HeldCommand: AsyncParsableCommand {
             let store = try Store(readingFrom: Rig.ledgerPath(setup.configuration))
             let document = try HoldBoard.gather(setup, store: store)
             switch format {
-            case .table: Output.write(document.table(language))
+            case .table: screen.show(document.table(language), language)
             case .json: Output.write(document.json.pretty)
             }
         }

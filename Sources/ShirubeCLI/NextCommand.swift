@@ -47,6 +47,8 @@ struct NextCommand: AsyncParsableCommand {
         }
     }
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup(on: from?.japanDate)
@@ -55,7 +57,7 @@ struct NextCommand: AsyncParsableCommand {
             let agenda = ScheduledJobs.agenda(
                 days: days, of: strategies, setup: setup, now: from ?? WallClock.machine.now)
             switch format {
-            case .table: Output.write(agenda.table(language))
+            case .table: screen.show(agenda.table(language), language)
             case .json: Output.write(agenda.json.pretty)
             }
         }

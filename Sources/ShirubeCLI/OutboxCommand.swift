@@ -75,6 +75,8 @@ struct OutboxListCommand: AsyncParsableCommand {
 
     @OptionGroup var seen: SeenMoment
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await common.look(at: seen.moment) { scene in
             var filter = OutboxFilter()
@@ -88,7 +90,7 @@ struct OutboxListCommand: AsyncParsableCommand {
             let listing = try OutboxEntry(scene.setup.configuration).listing(
                 filter, in: scene.store, at: scene.now)
             switch format {
-            case .table: Output.write(listing.table(scene.language))
+            case .table: screen.show(listing.table(scene.language), scene.language)
             case .json: Output.write(listing.json.pretty)
             case .csv: Output.write(listing.csv(scene.language))
             }
@@ -128,13 +130,16 @@ struct OutboxShowCommand: AsyncParsableCommand {
 
     @OptionGroup var seen: SeenMoment
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await common.look(at: seen.moment) { scene in
             let entry = OutboxEntry(scene.setup.configuration)
             if raw { return Output.write(try entry.bytes(number, in: scene.store)) }
             let account = try entry.account(number, in: scene.store, at: scene.now)
             switch format {
-            case .table: Output.write(account.text(posts: entry.posts, scene.language))
+            case .table:
+                screen.show(account.text(posts: entry.posts, scene.language), scene.language)
             case .json: Output.write(account.json.pretty)
             }
         }

@@ -63,7 +63,7 @@ struct ReportCommand: AsyncParsableCommand {
             let store = try Store(readingFrom: path)
             let text = try documents(chosen, setup, store, at: past.moment)
             guard format == .text else { return Output.write(text) }
-            screen.show(language) { _ in text }
+            screen.show(text, language)
         }
     }
 

@@ -45,6 +45,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
     @OptionGroup var seen: SeenMoment
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await common.look(at: seen.moment) { scene in
             let document = try ReviewEdition.gather(
@@ -52,7 +54,7 @@ struct ReviewCommand: AsyncParsableCommand {
                 quarter: quarter?.period, setup: scene.setup, language: scene.language,
                 from: scene.store, now: scene.now)
             switch format {
-            case .text: Output.write(ReviewText.render(document))
+            case .text: screen.show(ReviewText.render(document), scene.language)
             case .html: Output.write(try ReviewHTML.render(document))
             case .json: Output.write(ReviewJSON.document(document).pretty)
             }

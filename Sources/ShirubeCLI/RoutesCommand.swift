@@ -46,6 +46,8 @@ struct RoutesExplainCommand: AsyncParsableCommand {
     @Option(name: .long, help: "table|json")
     var format = Format.table
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -63,7 +65,7 @@ struct RoutesExplainCommand: AsyncParsableCommand {
                     $0.job == .alertRound && $0.covers(holder.id)
                 })
             switch format {
-            case .table: Output.write(document.table(language))
+            case .table: screen.show(document.table(language), language)
             case .json: Output.write(document.json.pretty)
             }
         }

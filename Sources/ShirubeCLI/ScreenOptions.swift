@@ -21,6 +21,11 @@ struct ScreenOptions: ParsableArguments {
         color.palette(Environment.all, isTerminal: Output.isTerminal).map { Paint($0, language) }
     }
 
+    /// Shows a text that is the same whatever the window; paged where it is longer.
+    func show(_ text: String, _ language: Language) {
+        show(language) { _ in text }
+    }
+
     /// Shows text: in a pager where it is longer than the terminal's window, else as it is.
     ///
     /// - Parameters:

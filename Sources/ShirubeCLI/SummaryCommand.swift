@@ -60,6 +60,8 @@ struct SummaryListCommand: AsyncParsableCommand {
     @Option(name: .long, help: "table|json")
     var format = HeldCommand.Format.table
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try options.common.setup()
@@ -73,7 +75,7 @@ struct SummaryListCommand: AsyncParsableCommand {
                         strategy: strategy.id, asOf: asOf?.moment ?? WallClock.machine.now)
                 })
             switch format {
-            case .table: Output.write(document.table(language))
+            case .table: screen.show(document.table(language), language)
             case .json: Output.write(document.json.pretty)
             }
         }

@@ -84,22 +84,34 @@ package struct RollupDocument: Sendable, Equatable {
     /// `screen` is the window that they are to fit; nil for all there is.
     package func table(_ language: Language, on screen: Screen? = nil) -> String {
         strategies.map { id, rollup in
-            let statuses = Status.fromBestToWorst.filter { rollup.whole[$0] > 0 }
-            let columns =
-                [TextTable.Column(SummaryWords.total[language], .right)]
-                + statuses.map { TextTable.Column($0.wording[language], .right) }
-                + [TextTable.Column(Self.heading(group)[language], least: 16)]
-            let rows = lines(rollup, language).map { entry in
-                ["\(entry.counts.total)"] + statuses.map { "\(entry.counts[$0])" } + [entry.name]
-            }
-            let table = TextTable(columns: columns, rows: rows)
-            let lines =
-                screen.map {
-                    table.fitted(to: $0.columns, $0.cells).table.lines(width: nil, $0.cells)
-                }
-                ?? table.lines()
-            return ([id.text] + lines).joined(separator: "\n") + "\n"
+            let rows = lines(rollup, language)
+            let plain = table(of: rollup, rows, language) { $0.wording[language] }
+            guard let screen else { return Self.text(id, plain.lines()) }
+            // Where the words are too long the codes stand for them, and then long names end in ….
+            let isNarrow = plain.width(screen.cells) > screen.columns
+            let chosen = isNarrow ? table(of: rollup, rows, language, heading: \.rawValue) : plain
+            let fitted = chosen.fitted(to: screen.columns, screen.cells)
+            return Self.text(id, fitted.table.lines(width: nil, screen.cells))
         }.joined(separator: "\n")
+    }
+
+    private func table(
+        of rollup: Rollup, _ rows: [(id: String, name: String, counts: StatusCounts)],
+        _ language: Language, heading: (Status) -> String
+    ) -> TextTable {
+        let statuses = Status.fromBestToWorst.filter { rollup.whole[$0] > 0 }
+        return TextTable(
+            columns: [TextTable.Column(SummaryWords.total[language], .right)]
+                + statuses.map { TextTable.Column(heading($0), .right) }
+                + [TextTable.Column(Self.heading(group)[language], least: 16)],
+            rows: rows.map { entry in
+                ["\(entry.counts.total)"] + statuses.map { "\(entry.counts[$0])" }
+                    + [entry.name]
+            })
+    }
+
+    private static func text(_ id: Identifier<Strategy>, _ lines: [String]) -> String {
+        ([id.text] + lines).map { $0 + "\n" }.joined()
     }
 
     private func lines(

@@ -57,7 +57,7 @@ extension StatusDocument {
             column("進捗率", "Progress", .right, rank: 6),
             column("見通し", "Forecast", .right, rank: 8),
             column("見込み", "Chance", .right, rank: 1),
-            column("報告", "Answer", least: 6, rank: 9), column("状態", "Status", least: 20),
+            column("報告", "Answer", least: 8, rank: 9), column("状態", "Status", least: 20),
         ]
     }
 

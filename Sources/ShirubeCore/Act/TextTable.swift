@@ -60,6 +60,11 @@ package struct TextTable: Sendable, Equatable {
             + rows.flatMap { lines($0, widths, before, cells) }
     }
 
+    /// How wide the whole is.
+    func width(_ cells: TextWidth.Cells) -> Int {
+        widths(cells).reduce(0, +) + 2 * (columns.count - 1)
+    }
+
     /// How wide each column is.
     func widths(_ cells: TextWidth.Cells) -> [Int] {
         columns.indices.map { index in

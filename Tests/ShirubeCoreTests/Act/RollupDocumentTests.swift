@@ -33,6 +33,15 @@ import Testing
         #expect(lines.contains { $0.hasSuffix("二課") })
     }
 
+    @Test func `on a narrow screen codes stand for the words, and long names are shortened`() {
+        let wide = document(by: .department).table(.english, on: Screen(columns: 80, rows: 24))
+        #expect(wide == document(by: .department).table(.english))
+        let narrow = document(by: .department).table(.english, on: Screen(columns: 30, rows: 24))
+        let lines = narrow.split(separator: "\n").map(String.init)
+        #expect(lines[1] == "Total  ON  LAG  Department")
+        #expect(lines.contains("    1   1    1  二課") || lines.contains("    1   0    1  二課"))
+    }
+
     @Test func `measures are counted in JSON, the goals' own targets without an id`() {
         let text = document(by: .measure).json(.japanese).compact
         #expect(

@@ -104,4 +104,21 @@ import Testing
             #expect(result.lines == [words, ""])
         }
     }
+
+    @Test func `every listing goes the same way`() async throws {
+        let city = try await city()
+        for command in [
+            ["explain", "m01-1-1"], ["answers"], ["next"], ["audit"], ["calendar"],
+            ["alerts", "list"],
+            ["alerts", "history"], ["outbox", "list"], ["drop", "list"], ["decisions"],
+            ["acts", "list"], ["held"], ["summary", "list"], ["calibration"],
+            ["review", "m01-1-1"],
+            ["routes", "explain", "m01-1-1"],
+        ] {
+            let result = try await Typist(
+                city: city, rows: 1, environment: ["SHIRUBE_PAGER": "echo paged"]
+            ).type(command)
+            #expect(result.lines == ["paged", ""], "\(command)")
+        }
+    }
 }
