@@ -45,7 +45,7 @@ enum SiteAssets {
         .cards li{background:var(--card);border-radius:.3rem;padding:.5rem .75rem}
         .cards a{display:block}
         .status{font-size:1.05rem}
-        .status span{color:var(--ink)}
+        .status{color:var(--ink)}.status>span:first-child,.status strong{color:var(--tone)}.status.g{--tone:var(--good)}.status.w{--tone:var(--watch)}.status.a{--tone:var(--action)}.status.o{--tone:var(--open)}
         .status strong+span{margin-left:.25em}
         .v{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .scroll{position:relative;overflow-x:auto;margin:.5rem 0}
@@ -66,6 +66,8 @@ enum SiteAssets {
         .facts dd{margin:0;font-weight:bold}
         .chart{margin:1rem 0}
         .chart svg{display:block;width:100%;height:auto;background:#fff;border-radius:.3rem}
+        .wide{overflow-x:auto;background:#fff;border-radius:.3rem}
+        .wide svg{display:block;min-width:64rem;width:100%;height:auto}
         figcaption{font-size:.875rem;color:var(--soft);margin:.25rem 0}
         summary{min-height:1.75rem;cursor:pointer}
         label{display:block;font-weight:bold}

@@ -14,7 +14,7 @@ enum SiteTemplates {
                 "layout": layout, "table": table, "overview": overview, "branch": branch,
                 "indicators": indicators, "indicator": indicator, "list": list,
                 "editions": editions, "methods": methods, "data": data, "figure": figure,
-                "grid": grid,
+                "grid": grid, "sheet": sheet,
             ].mapValues { try MustacheTemplate(string: pragma + $0) })
     }
 
@@ -250,6 +250,18 @@ enum SiteTemplates {
         <li><a href="{{href}}" download>{{title}}</a></li>
         {{/downloads}}
         </ul>
+
+        """#
+
+    /// All indicators in one picture, which is as wide as it needs to be.
+    private static let sheet = #"""
+        {{#bars}}
+        <div class="wide" role="region" aria-label="{{caption}}" tabindex="0">{{{svg}}}</div>
+        <p>{{alternative}}</p>
+        <details><summary>{{label.chartTable}}</summary>
+        {{> grid}}
+        </details>
+        {{/bars}}
 
         """#
 
