@@ -81,6 +81,8 @@ struct StrategyCommand: AsyncParsableCommand {
         @Option(name: .long, help: "table|json")
         var format = Format.table
 
+        @OptionGroup var screen: ScreenOptions
+
         func run() async throws {
             try await exiting {
                 let language = common.language ?? .japanese
@@ -89,7 +91,8 @@ struct StrategyCommand: AsyncParsableCommand {
                     ?? common.setup().strategies
                 switch format {
                 case .table:
-                    for strategy in strategies { Output.write(Self.table(strategy, language)) }
+                    let tables = strategies.map { Self.table($0, language) }
+                    screen.show(tables.joined(), language)
                 case .json:
                     // One strategy is one document; several make a list.
                     let documents = strategies.map { $0.json() }

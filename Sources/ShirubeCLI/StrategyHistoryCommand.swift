@@ -30,6 +30,8 @@ struct StrategyHistoryCommand: AsyncParsableCommand {
     @Option(name: .long, help: "table|json")
     var format = Format.table
 
+    @OptionGroup var screen: ScreenOptions
+
     func run() async throws {
         try await exiting {
             let setup = try common.setup()
@@ -64,7 +66,7 @@ struct StrategyHistoryCommand: AsyncParsableCommand {
                     let heading = listings.count > 1 ? "◎ \(listing.strategy.name)\n" : ""
                     return heading + listing.table(language)
                 }
-                Output.write(texts.joined(separator: "\n"))
+                screen.show(texts.joined(separator: "\n"), language)
             case .json: Output.write(JSON.array(listings.flatMap(\.rows)).pretty)
             }
         }

@@ -72,29 +72,12 @@ package enum Pager {
         return failure == 0 ? child : nil
     }
 
-    /// Whether the command runs with the rights of another than the one who has logged in, as by `sudo`.
+    /// Whether the command runs with the rights of another than the one who has typed it, as by `sudo`.
     package static func isPrivileged(_ environment: [String: String]) -> Bool {
         let own = geteuid()
-        if own != getuid() { return true }
-        if let name = environment["SUDO_UID"] ?? environment["PKEXEC_UID"],
-            let number = UInt32(name), number != own
-        {
-            return true
-        }
-        guard let login = loginUser else { return false }
-        return login != own
-    }
-
-    /// Who has logged in, as the kernel remembers; nil for nobody, as in a service or a container.
-    private static var loginUser: UInt32? {
-        let file = unsafe open("/proc/self/loginuid", O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var bytes = [UInt8](repeating: 0, count: 16)
-        let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-            unsafe read(file, buffer.baseAddress, buffer.count)
-        }
-        let number = UInt32(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self))
-        return number == .max ? nil : number
+        if own != getuid() || environment["DOAS_USER"] != nil { return true }
+        // Both say who has borrowed the rights, and cannot be kept from it.
+        let borrowers = ["SUDO_UID", "PKEXEC_UID"].compactMap { environment[$0] }
+        return borrowers.contains { UInt32($0) != own }
     }
 }

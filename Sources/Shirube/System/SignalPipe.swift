@@ -23,14 +23,17 @@ final class SignalPipe {
         descriptor = ends[0]
         self.numbers = numbers
         Self.entrance.store(ends[1], ordering: .releasing)
-        for number in numbers {
-            _ = signal(number) { number in
-                // Safe in a handler: an atomic load and write(2); a full pipe holds news enough.
-                let saved = errno
-                var byte = UInt8(truncatingIfNeeded: number)
-                _ = unsafe write(SignalPipe.entrance.load(ordering: .acquiring), &byte, 1)
-                errno = saved
-            }
+        numbers.forEach(Self.attend)
+    }
+
+    /// Catches a signal, again where it has been let go.
+    static func attend(to number: Int32) {
+        _ = signal(number) { number in
+            // Safe in a handler: an atomic load and write(2); a full pipe holds news enough.
+            let saved = errno
+            var byte = UInt8(truncatingIfNeeded: number)
+            _ = unsafe write(SignalPipe.entrance.load(ordering: .acquiring), &byte, 1)
+            errno = saved
         }
     }
 

@@ -68,9 +68,9 @@ package final class WatchedScreen {
         while true {
             let end = try onWholeScreen { try loop(signals, hasChanged, draw) }
             guard case .signal(let number) = end else { return }
-            guard number == SIGTSTP else { return SignalPipe.yield(to: number) }
-            // Ctrl-Z: it stops here, on the screen as it was before, and goes on when it is brought to the front again.
-            raise(SIGSTOP)
+            SignalPipe.yield(to: number)
+            // Only Ctrl-Z comes back from there: on the screen as it was before, once it is in front again.
+            SignalPipe.attend(to: number)
         }
     }
 

@@ -113,7 +113,8 @@ import Testing
             ["alerts", "history"], ["outbox", "list"], ["drop", "list"], ["decisions"],
             ["acts", "list"], ["held"], ["summary", "list"], ["calibration"],
             ["review", "m01-1-1"],
-            ["routes", "explain", "m01-1-1"],
+            ["routes", "explain", "m01-1-1"], ["strategy", "show"],
+            ["strategy", "history"],
         ] {
             let result = try await Typist(
                 city: city, rows: 1, environment: ["SHIRUBE_PAGER": "echo paged"]

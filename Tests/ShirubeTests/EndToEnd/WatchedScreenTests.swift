@@ -73,6 +73,19 @@ import Testing
         #expect(!rows.contains { $0.hasPrefix("*") })
     }
 
+    @Test func `Ctrl-Z where nobody could bring it to the front again only draws it anew`()
+        async throws
+    {
+        let result = try await Typist(city: try await city()).type(
+            ["status", "--watch", "600"],
+            [
+                .expect("q 終了"), .send("\u{1A}"), .expect("\u{1B}[?1049l"),
+                .expect("\u{1B}[?1049h"), .expect("q 終了"), .send("\u{3}"),
+            ])
+        #expect(result.code == -2)
+        #expect(result.restored)
+    }
+
     @Test func `the report is drawn too, and its own time is no change`() async throws {
         let city = try await city()
         let result = try await Typist(city: city, columns: 100, rows: 12).type(

@@ -34,6 +34,7 @@ class Typist:
         # Both ends stay open here, so that the terminal can be looked at when the program has ended.
         self.terminal, self.far_end = pty.openpty()
         fcntl.ioctl(self.far_end, termios.TIOCSWINSZ, size)
+        self.before = termios.tcgetattr(self.far_end)[:4]
         self.process = os.fork()
         if self.process == 0:
             os.setsid()
@@ -42,7 +43,6 @@ class Typist:
                 os.dup2(self.far_end, descriptor)
             os.closerange(3, 256)
             os.execve(play["arguments"][0], play["arguments"], play["environment"])
-        self.before = termios.tcgetattr(self.far_end)[:4]
 
     def pump(self, seconds):
         """Takes what is written within some seconds; false where nothing is."""

@@ -1,3 +1,4 @@
+import Glibc
 import ShirubeCore
 import Testing
 
@@ -31,5 +32,9 @@ import Testing
     @Test func `rights that sudo has lent are known by whom it has lent them to`() {
         #expect(Pager.isPrivileged(["SUDO_UID": "4294967294"]))
         #expect(Pager.isPrivileged(["PKEXEC_UID": "4294967294"]))
+        #expect(Pager.isPrivileged(["SUDO_UID": ""]))
+        #expect(Pager.isPrivileged(["DOAS_USER": "clerk"]))
+        #expect(!Pager.isPrivileged(["SUDO_UID": "\(geteuid())"]))
+        #expect(!Pager.isPrivileged([:]))
     }
 }
