@@ -3,6 +3,9 @@ import ShirubeCore
 import Testing
 
 @Suite struct WatchedScreenTests {
+    /// How every drawing ends.
+    private static let end = "q 終了 \u{1B}[0m"
+
     /// A city of which one figure has been taken in.
     private func city() async throws -> TestCity {
         let city = try await TestCity()
@@ -26,7 +29,7 @@ import Testing
         let result = try await Typist(city: city, columns: 140, rows: 20).type(
             ["status", "--watch", "600"],
             [
-                .expect("q 終了"), .quiet(seconds: 2.5), .run(override(city)),
+                .expect(Self.end), .quiet(seconds: 2.5), .run(override(city)),
                 .expect("* m01-1-1"), .expect("* 変化"), .send("G"), .expect("\u{1B}[H"),
                 .expect("様子見"), .send("q"),
             ])
@@ -53,7 +56,7 @@ import Testing
         ending: Ending
     ) async throws {
         let result = try await Typist(city: try await city()).type(
-            ["status", "--watch"], [.expect("q 終了"), ending.step])
+            ["status", "--watch"], [.expect(Self.end), ending.step])
         #expect(result.code == ending.code)
         #expect(result.restored)
         #expect(result.output.hasSuffix("\u{1B}[?25h\u{1B}[?1049l"))
@@ -64,7 +67,10 @@ import Testing
     {
         let result = try await Typist(city: try await city(), columns: 200).type(
             ["status", "--watch", "600"],
-            [.expect("q 終了"), .resize(columns: 60, rows: 10), .expect("\u{1B}[10;1H"), .send("q")])
+            [
+                .expect(Self.end), .resize(columns: 60, rows: 10), .expect("\u{1B}[10;1H"),
+                .send("q"),
+            ])
         let last = try #require(result.output.components(separatedBy: "\u{1B}[H").last)
         // The terminal itself puts a return before each new line.
         let rows = Typist.shown(last).components(separatedBy: "\r\r\n")
@@ -79,8 +85,8 @@ import Testing
         let result = try await Typist(city: try await city()).type(
             ["status", "--watch", "600"],
             [
-                .expect("q 終了"), .send("\u{1A}"), .expect("\u{1B}[?1049l"),
-                .expect("\u{1B}[?1049h"), .expect("q 終了"), .send("\u{3}"),
+                .expect(Self.end), .send("\u{1A}"), .expect("\u{1B}[?1049l"),
+                .expect("\u{1B}[?1049h"), .expect(Self.end), .send("\u{3}"),
             ])
         #expect(result.code == -2)
         #expect(result.restored)
@@ -90,7 +96,10 @@ import Testing
         let city = try await city()
         let result = try await Typist(city: city, columns: 100, rows: 12).type(
             ["report", "--quarter", "R4Q2", "--watch", "1"],
-            [.expect("q 終了"), .send(" "), .expect("q 終了"), .quiet(seconds: 1.5), .send("q")])
+            [
+                .expect(Self.end), .send(" "), .expect(Self.end), .run(["/bin/sleep", "2.5"]),
+                .send("q"),
+            ])
         #expect(result.code == 0)
         #expect(!result.output.contains("変化"))
     }
