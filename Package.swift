@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// Shirube: three Swift targets (pure judgement, effects, command line) over four small C shims.
+// Shirube: three Swift targets (pure judgement, effects, command line) over five small C shims.
 // Why so few targets, and why these libraries: docs/decisions/0001-shape.md and 0002-libraries.md.
 import PackageDescription
 
@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CRsvg"),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
@@ -37,7 +38,7 @@ let package = Package(
         .target(
             name: "Shirube",
             dependencies: [
-                "ShirubeCore", "CCurl", "CLinux", "CXLSXWriter", "CZlib",
+                "ShirubeCore", "CCurl", "CLinux", "CRsvg", "CXLSXWriter", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -14,6 +14,8 @@ extern int openat(int directory, const char *path, int flags, ...);
 extern int fcntl(int descriptor, int command, ...);
 extern int ioctl(int descriptor, unsigned long request, ...);
 extern long syscall(long number, ...);
+extern int pipe2(int *ends, int flags);
+extern int posix_spawn_file_actions_addclosefrom_np(void *actions, int first);
 
 // openat(2) is variadic in C: its mode is an argument here.
 static inline int shirube_openat(int directory, const char *path, int flags, uint32_t mode) {
@@ -81,6 +83,16 @@ static inline int shirube_window_size(int descriptor, uint16_t *columns, uint16_
 // memfd_create(2) with MFD_CLOEXEC (1, linux/memfd.h): a file without a name that lives in memory.
 static inline int shirube_memory_file(const char *label) {
     return (int)syscall(SYS_memfd_create, label, 1U);
+}
+
+// pipe2(2) with O_CLOEXEC (asm-generic/fcntl.h): a pipe that no other program inherits.
+static inline int shirube_pipe(int *ends) {
+    return pipe2(ends, 02000000);
+}
+
+// glibc 2.34: of all descriptors from this number on, the program that is started gets none.
+static inline int shirube_spawn_close_from(void *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }
 
 #endif

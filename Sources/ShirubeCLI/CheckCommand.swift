@@ -10,11 +10,13 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             例 (examples):
               shirube check --config /etc/shirube/shirube.yaml
-              shirube check --online
+              shirube check --online --charts
 
             --online は、メールサーバーとチャンネルへの接続、暗号化、ログインを何も送らずに試します。
             With --online connection, encryption and login are tried with the mail servers and
             channels, and nothing is sent. Exit code 69: one of them cannot be reached.
+            --charts は、図を描くlibrsvgと日本語フォントがあるかを確かめます。
+            With --charts it looks for librsvg and a Japanese font, by which charts are drawn.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -23,6 +25,11 @@ struct CheckCommand: AsyncParsableCommand {
         name: .long,
         help: "送り先への接続も、何も送らずに試す (also tries the servers, without sending)")
     var online = false
+
+    @Flag(
+        name: .long,
+        help: "図を描けるか、フォントも確かめる (also looks whether charts can be drawn)")
+    var charts = false
 
     func run() async throws {
         try await exiting {
@@ -41,8 +48,19 @@ struct CheckCommand: AsyncParsableCommand {
             let file = setup.configuration.file
             Output.write(
                 Wording(ja: "\(file): 問題はありません。", en: "\(file): in order.")[language] + "\n")
+            if charts { try checkDrawing(language) }
             if online { try await tryServers(setup, language) }
         }
+    }
+
+    private func checkDrawing(_ language: Language) throws {
+        do {
+            try Rasterizer().check()
+        } catch {
+            throw Refusal(error.wording[language], code: .unreachable)
+        }
+        Output.write(
+            Wording(ja: "図: 描けます。", en: "Charts: can be drawn.")[language] + "\n")
     }
 
     private func tryServers(_ setup: Setup, _ language: Language) async throws {

@@ -35,6 +35,6 @@ struct ShirubeCommand: AsyncParsableCommand {
             VerifyCommand.self, AuditCommand.self, OutboxCommand.self, PreviewCommand.self,
             TestSendCommand.self,
             CalibrationCommand.self, SummaryCommand.self, BenchJudgeCommand.self,
-            BenchDeliveryCommand.self,
+            BenchDeliveryCommand.self, DrawCommand.self,
         ])
 }

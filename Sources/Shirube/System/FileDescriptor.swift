@@ -41,6 +41,11 @@ package struct FileDescriptor: ~Copyable {
         close(raw)
     }
 
+    /// A file without a name that lives in memory; its number is negative where there can be none.
+    static func inMemory(_ label: String) -> FileDescriptor {
+        FileDescriptor(owning: unsafe shirube_memory_file(label))
+    }
+
     /// Opens a folder by its path, which comes from the configuration and may hold symbolic links.
     static func folder(_ path: String) throws(SystemError) -> FileDescriptor {
         let raw = unsafe path.withCString { path in

@@ -7,8 +7,9 @@ enum ImportRule {
         "ArgumentParser": ["ShirubeCLI/"],
         "CCurl": ["Shirube/Act/"],
         "CXLSXWriter": ["Shirube/Act/"],
-        "CZlib": ["Shirube/Store/"],
-        "CLinux": ["Shirube/System/", "Shirube/Observe/"],
+        "CRsvg": ["Shirube/Act/Raster/"],
+        "CZlib": ["Shirube/Store/", "Shirube/Act/Raster/"],
+        "CLinux": ["Shirube/System/", "Shirube/Observe/", "Shirube/Act/Raster/"],
         "Crypto": ["Shirube/Observe/", "Shirube/Act/"],
         "Dispatch": [
             "Shirube/System/", "Shirube/Observe/", "Shirube/Act/", "Shirube/Daemon.swift",

@@ -2,6 +2,7 @@ import Testing
 
 @testable import ShirubeCore
 
+/// Its picture is drawn by `ProgressDrawing`.
 @Suite struct ProgressChartTests {
     private static let moment = Timestamp(milliseconds: 1_666_000_000_000)
 
