@@ -42,6 +42,17 @@ test: lint build ## lint, then run every test, also those that start the daemon
 test-flood: build ## put 100,000 files into one drop folder, and see that nobody else waits for them
 	@/usr/bin/python3 scripts/flood.py --binary "$$(swift build --show-bin-path)/shirube"
 
+# axe-core, which looks for what keeps people out, comes inside a package of PyPI; PICTURES=docs/pictures takes those anew.
+.PHONY: test-pages
+test-pages: demo ## look at the published pages in a browser: rules of WCAG, keyboard, small windows, the dark
+	@scripts/deps.sh pages
+	@test -e build/axe/axe_playwright_python/axe.min.js \
+		|| /usr/bin/python3 -m pip --quiet download --no-deps --dest build/axe 'axe-playwright-python>=0.1.4'
+	@test -e build/axe/axe_playwright_python/axe.min.js \
+		|| /usr/bin/python3 -m zipfile -e build/axe/axe_playwright_python-*.whl build/axe
+	@/usr/bin/python3 scripts/check_pages.py --binary "$$(swift build --show-bin-path)/shirube" \
+		--axe build/axe/axe_playwright_python/axe.min.js $(if $(PICTURES),--pictures $(PICTURES))
+
 .PHONY: torture
 torture: build ## send through servers that fail and kill the daemon in between, SEEDS=n times (1000)
 	@/usr/bin/python3 scripts/torture.py --binary "$$(swift build --show-bin-path)/shirube" --seeds $(or $(SEEDS),1000)

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Sees to it that everything is there that building and showing Shirube takes; with `test` also what only its tests need,
-# with `bench` or `backtest` what only those do.
+# with `pages`, `bench` or `backtest` what only those do.
 #
 # What is asked for is the thing, not the package, so that another package or another distribution may bring it
 # too; only what is missing is installed. Swift itself is left to its owner.
@@ -37,6 +37,13 @@ missing_packages() {
         bench)
             have sqlite3 || echo sqlite3
             /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
+        pages)
+            [[ -x /usr/bin/chromium ]] || echo chromium
+            [[ -x /usr/bin/chromedriver ]] || echo chromium-driver
+            /usr/bin/python3 -c 'import selenium' 2>/dev/null || echo python3-selenium
+            /usr/bin/python3 -c 'import pip' 2>/dev/null || echo python3-pip
+            # Without it Japanese would be boxes.
+            compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || echo fonts-noto-cjk ;;
         backtest)
             /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
         test)

@@ -256,7 +256,7 @@ enum SiteTemplates {
     /// All indicators in one picture, which is as wide as it needs to be.
     private static let sheet = #"""
         {{#bars}}
-        <div class="wide" role="region" aria-label="{{caption}}" tabindex="0">{{{svg}}}</div>
+        <div class="wide" role="region" aria-label="{{label.indicators}}" tabindex="0">{{{svg}}}</div>
         <p>{{alternative}}</p>
         <details><summary>{{label.chartTable}}</summary>
         {{> grid}}

@@ -74,6 +74,21 @@ import Testing
         }
     }
 
+    @Test func `the axis of a sum begins at zero, that of a level that lies close together does not`()
+        throws
+    {
+        let sum = try #require(ProgressChart(history(usual), title: "t", language: .japanese))
+        #expect(ProgressChart.Frame(of: sum, .page).ticks.first == 0)
+        let prospect = Standing.Prospect(median: 39.5, low80: 39, high80: 40.5)
+        let level = try #require(
+            ProgressChart(
+                history([("FY2022Q2", 39, 39.5)], kind: .maintain, prospect: prospect), title: "t",
+                language: .japanese))
+        let frame = ProgressChart.Frame(of: level, .page)
+        #expect(frame.x(Double(level.target.end)) == frame.x.end)
+        #expect(frame.ticks.count > 1)
+    }
+
     @Test func `milestones have no course, and the same chart the same bytes`() throws {
         let milestone = try history(usual, kind: .milestone)
         #expect(ProgressChart(milestone, title: "t", language: .japanese) == nil)

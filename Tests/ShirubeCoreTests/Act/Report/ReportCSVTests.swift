@@ -25,6 +25,10 @@ import Testing
             #expect(text.hasPrefix("\u{FEFF}"))
             let lines = text.dropFirst().split(separator: "\r\n")
             #expect(lines.count == report.histories.count + 1)
+            // No cell of this sample holds a comma or a quote, so that commas part the cells.
+            let cells = Set(
+                lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count })
+            #expect(cells.count == 1)
             let chance = audience.showsProbability
             #expect(lines[0].contains(language == .japanese ? "確率" : "probability") == chance)
         }
