@@ -114,13 +114,17 @@ struct DrawingChild: ~Copyable {
     /// One that has closed its output and goes on is killed when the time is over.
     private func end(until deadline: ContinuousClock.Instant) -> Int32 {
         var status: Int32 = 0
-        while true {
+        _ = Patience.wait(upTo: .infinity, every: 500) {
             let gone = unsafe waitpid(identifier, &status, WNOHANG)
-            if gone == identifier { return status }
-            if gone < 0 && errno != EINTR { return SIGKILL }
+            if gone == identifier { return true }
+            if gone < 0 && errno != EINTR {
+                status = SIGKILL
+                return true
+            }
             if ContinuousClock.now >= deadline { kill(identifier, SIGKILL) }
-            usleep(500)
+            return false
         }
+        return status
     }
 
     private func words() -> String {

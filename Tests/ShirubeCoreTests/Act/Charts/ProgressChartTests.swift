@@ -74,9 +74,7 @@ import Testing
         }
     }
 
-    @Test func `the axis of a sum begins at zero, that of a level that lies close together does not`()
-        throws
-    {
+    @Test func `the axis of a sum begins at zero, that of a level need not`() throws {
         let sum = try #require(ProgressChart(history(usual), title: "t", language: .japanese))
         #expect(ProgressChart.Frame(of: sum, .page).ticks.first == 0)
         let prospect = Standing.Prospect(median: 39.5, low80: 39, high80: 40.5)
