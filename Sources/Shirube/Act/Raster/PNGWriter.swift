@@ -2,8 +2,8 @@ import CZlib
 
 /// Pixels as PNG.
 ///
-/// Charts have few colours: with a palette they are a third as long as cairo writes them, and packed sooner. Where the smoothed
-/// edges of letters make more than 256, each channel is rounded to 32 steps, which nobody sees, and if need be to 16.
+/// Charts have few colours: with a palette they are a third as long as cairo writes them, and packed sooner. Areas keep their
+/// colours; where the smoothed edges of letters make more than 256, the rarest become the nearest of the others.
 enum PNGWriter {
     /// Writes a picture.
     ///
@@ -12,79 +12,71 @@ enum PNGWriter {
     ///   - width: pixels of a row; at least one.
     /// - Returns: a PNG; nil where zlib refuses.
     static func png(_ pixels: [UInt32], width: Int) -> [UInt8]? {
-        let height = pixels.count / width
-        var indexed: (palette: [UInt32], data: [UInt8])?
-        for steps in [255, 31, 15] as [UInt32] {
-            indexed = self.indexed(pixels, width: width, steps: steps)
-            if indexed != nil { break }
+        let (palette, numbers) = palette(of: pixels)
+        var data: [UInt8] = []
+        data.reserveCapacity(pixels.count + pixels.count / width)
+        var last: (colour: UInt32, number: UInt8)?
+        for start in stride(from: 0, to: pixels.count, by: width) {
+            data.append(0)  // the row's filter: none
+            for place in start..<start + width {
+                let colour = pixels[place] & 0xFF_FFFF
+                if last?.colour != colour { last = (colour, numbers[colour] ?? 0) }
+                data.append(last?.number ?? 0)
+            }
         }
-        let data = indexed?.data ?? full(pixels, width: width)
         guard let packed = packed(data) else { return nil }
+        let height = pixels.count / width
         var result: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-        let kind: UInt8 = indexed == nil ? 2 : 3
-        let head = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [8, kind, 0, 0, 0]
+        let head = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [8, 3, 0, 0, 0]
         result += chunk("IHDR", head)
-        if let indexed { result += chunk("PLTE", indexed.palette.flatMap(channels)) }
+        result += chunk("PLTE", palette.flatMap(channels))
         // 144 dots an inch: programs that care draw it at half of its pixels.
         result += chunk("pHYs", bigEndian(5669) + bigEndian(5669) + [1])
         result += chunk("IDAT", packed)
         return result + chunk("IEND", [])
     }
 
-    /// Each pixel as a number of a palette, a filter byte before each row; nil where there are more than 256 colours.
-    private static func indexed(
-        _ pixels: [UInt32], width: Int, steps: UInt32
-    ) -> (palette: [UInt32], data: [UInt8])? {
-        var numbers: [UInt32: UInt8] = [:]
-        var palette: [UInt32] = []
-        var data: [UInt8] = []
-        data.reserveCapacity(pixels.count + pixels.count / width)
-        var last: (colour: UInt32, number: UInt8)?
-        for (place, pixel) in pixels.enumerated() {
-            if place % width == 0 { data.append(0) }
-            if let last, last.colour == pixel {
-                data.append(last.number)
-                continue
-            }
-            let colour = rounded(pixel & 0xFF_FFFF, steps)
-            let number: UInt8
-            if let known = numbers[colour] {
-                number = known
+    /// The 256 most frequent colours, and the number of each colour's nearest among them.
+    private static func palette(of pixels: [UInt32]) -> (
+        colours: [UInt32], numbers: [UInt32: UInt8]
+    ) {
+        var counts: [UInt32: Int] = [:]
+        var (run, length) = (UInt32.max, 0)
+        for pixel in pixels {
+            let colour = pixel & 0xFF_FFFF
+            if colour == run {
+                length += 1
             } else {
-                guard palette.count < 256 else { return nil }
-                number = UInt8(palette.count)
-                numbers[colour] = number
-                palette.append(colour)
+                if length > 0 { counts[run, default: 0] += length }
+                (run, length) = (colour, 1)
             }
-            last = (pixel, number)
-            data.append(number)
         }
-        return (palette, data)
+        if length > 0 { counts[run, default: 0] += length }
+        // By count, then by colour: the same pixels give the same bytes.
+        let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        let palette = Array(sorted.prefix(256))
+        var numbers: [UInt32: UInt8] = [:]
+        for (number, colour) in palette.enumerated() { numbers[colour] = UInt8(number) }
+        for colour in sorted.dropFirst(256) {
+            let nearest = palette.indices.min {
+                distance(palette[$0], colour) < distance(palette[$1], colour)
+            }
+            numbers[colour] = UInt8(nearest ?? 0)
+        }
+        return (palette, numbers)
     }
 
-    private static func full(_ pixels: [UInt32], width: Int) -> [UInt8] {
-        var data: [UInt8] = []
-        data.reserveCapacity(pixels.count * 3 + pixels.count / width)
-        for (place, pixel) in pixels.enumerated() {
-            if place % width == 0 { data.append(0) }
-            data += channels(pixel)
+    private static func distance(_ one: UInt32, _ other: UInt32) -> Int {
+        var sum = 0
+        for shift in [16, 8, 0] as [UInt32] {
+            let difference = Int(one >> shift & 0xFF) - Int(other >> shift & 0xFF)
+            sum += difference * difference
         }
-        return data
-    }
-
-    private static func rounded(_ colour: UInt32, _ steps: UInt32) -> UInt32 {
-        guard steps < 255 else { return colour }
-        return channels(colour).reduce(0) { sum, channel in
-            let step = (UInt32(channel) * steps + 127) / 255
-            return sum << 8 | (step * 255 + steps / 2) / steps
-        }
+        return sum
     }
 
     private static func channels(_ pixel: UInt32) -> [UInt8] {
-        [
-            UInt8(truncatingIfNeeded: pixel >> 16), UInt8(truncatingIfNeeded: pixel >> 8),
-            UInt8(truncatingIfNeeded: pixel),
-        ]
+        [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
     }
 
     private static func packed(_ data: [UInt8]) -> [UInt8]? {

@@ -92,9 +92,13 @@ package struct StatusBars: Sendable, Equatable {
             drawing.rectangle(x, y + 4, width - 1.5, row, .area(colours.area))
             let number = "\(part.count(group))"
             let text = "\(Self.symbol(group))\(number)"
-            let shown = [text, number].first { Drawing.width(of: $0) + 4 <= width }
+            // The sign, if need be smaller, before the number alone: what is printed in grey has only that.
+            let choices = [(text, 12.0), (text, 10), (Self.symbol(group), 10), (number, 10)]
+            let shown = choices.first { Drawing.width(of: $0.0, size: $0.1) + 2 <= width }
             if let shown {
-                drawing.write(shown, x + width / 2, y + 19, colours.text, .middle, isBold: true)
+                drawing.write(
+                    shown.0, x + (width - 1.5) / 2, y + 19, colours.text, size: shown.1, .middle,
+                    isBold: true)
             }
             x += width
         }

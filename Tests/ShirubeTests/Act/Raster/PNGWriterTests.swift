@@ -1,70 +1,56 @@
-import Foundation
 import Testing
 
 @testable import Shirube
 
-/// Pixels as PNG, read back by another's decoder: `DrawingProcess` and `DrawingChild` are tested with `Rasterizer`.
+/// Pixels as PNG, read back: `DrawingProcess` and `DrawingChild` are tested with `Rasterizer`.
 @Suite struct PNGWriterTests {
-    /// The pixels of a PNG as Python's zlib unpacks them, after its kind of colours.
+    /// The colours of a PNG with a palette, pixel by pixel.
     private func decoded(_ png: [UInt8]) throws -> String {
-        let file = FileManager.default.temporaryDirectory.appending(
-            path: "shirube-\(UUID().uuidString).png")
-        try Data(png).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let program = """
-            import struct, sys, zlib
-            data = open(sys.argv[1], 'rb').read(); place = 8; parts = {}
-            while place < len(data):
-                length, kind = struct.unpack('>I4s', data[place:place + 8])
-                body = data[place + 8:place + 8 + length]
-                check, = struct.unpack('>I', data[place + 8 + length:place + 12 + length])
-                assert check == zlib.crc32(kind + body); parts[kind] = body; place += 12 + length
-            width, height, depth, colours = struct.unpack('>IIBB', parts[b'IHDR'][:10])
-            raw = zlib.decompress(parts[b'IDAT']); size = 1 if colours == 3 else 3
-            assert len(raw) == height * (1 + width * size); out = []
-            for y in range(height):
-                row = raw[y * (1 + width * size):][:1 + width * size]; assert row[0] == 0
-                for x in range(width):
-                    if colours == 3: out.append(parts[b'PLTE'][3 * row[1 + x]:][:3].hex())
-                    else: out.append(row[1 + 3 * x:][:3].hex())
-            print(colours, *out)
-            """
-        let python = Process()
-        python.executableURL = URL(filePath: "/usr/bin/python3")
-        python.arguments = ["-c", program, file.path]
-        let pipe = Pipe()
-        python.standardOutput = pipe
-        try Nursery.start(python)
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        python.waitUntilExit()
-        return String(decoding: output, as: UTF8.self).trimmingCharacters(
-            in: .whitespacesAndNewlines)
+        func number(_ place: Int) -> Int { png[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+        var (parts, place): ([String: [UInt8]], Int) = ([:], 8)
+        while place < png.count {
+            let name = String(decoding: png[place + 4..<place + 8], as: UTF8.self)
+            parts[name] = Array(png[place + 8..<place + 8 + number(place)])
+            place += 12 + number(place)
+        }
+        let (width, height) = (number(16), number(20))
+        let palette = try #require(parts["PLTE"])
+        let packed = try #require(parts["IDAT"])
+        let rows = try #require(PackedBody.unpack(packed, size: height * (width + 1)))
+        try #require(rows.count == height * (width + 1) && png[25] == 3)
+        let colours = rows.enumerated().filter { $0.offset % (width + 1) != 0 }.map { _, entry in
+            palette[Int(entry) * 3..<Int(entry) * 3 + 3].map {
+                let digits = String($0, radix: 16)
+                return digits.count == 1 ? "0" + digits : digits
+            }.joined()
+        }
+        return colours.joined(separator: " ")
     }
 
     @Test func `few colours stand in a palette, exactly`() throws {
         let png = try #require(PNGWriter.png([0xFF_FFFF, 0x12_3456, 0xAB00_00FF, 0], width: 2))
-        #expect(try decoded(png) == "3 ffffff 123456 0000ff 000000")
+        #expect(try decoded(png) == "ffffff 123456 0000ff 000000")
     }
 
-    @Test func `more than 256 colours are rounded, white and black are not`() throws {
-        let greys = (0..<256).map { UInt32($0) * 0x1_0101 }
-        let blues = (0..<64).map { UInt32($0) * 4 }
-        let png = try #require(PNGWriter.png(greys + blues, width: 64))
-        let colours = try decoded(png).split(separator: " ").map(String.init)
-        #expect(colours[0] == "3" && colours[1] == "000000" && colours[256] == "ffffff")
-        for (grey, colour) in zip(0..<256, colours.dropFirst()) {
-            let shown = try #require(Int(colour.prefix(2), radix: 16))
-            #expect(abs(shown - grey) <= 5)
-        }
-    }
-
-    @Test func `colours that even then are too many stay as they are`() throws {
-        let pixels = (0..<4096).map { (number: UInt32) -> UInt32 in
-            let (red, green, blue) = (number >> 8, number >> 4 & 15, number & 15)
-            return (red << 16 | green << 8 | blue) * 0x11
-        }
+    @Test func `of more than 256 colours the frequent ones stay, and the rare ones nearly`() throws
+    {
+        // An area of one colour, greys, and blues of which every second one is rare.
+        let area = Array(repeating: UInt32(0xF4_F6F8), count: 656)
+        let greys = (0..<200).map { UInt32($0) * 0x1_0101 }
+        let (frequent, rare) = (
+            (0..<32).map { UInt32($0) * 8 }, (0..<32).map { UInt32($0) * 8 + 4 }
+        )
+        let pixels = area + greys + greys + frequent + frequent + rare
         let png = try #require(PNGWriter.png(pixels, width: 64))
-        let colours = try decoded(png).split(separator: " ").map(String.init)
-        #expect(colours[0] == "2" && colours[4096] == "ffffff" && colours[2] == "000011")
+        let colours = try decoded(png).split(separator: " ")
+        try #require(colours.count == pixels.count)
+        #expect(Set(colours.prefix(656)) == ["f4f6f8"])
+        for (wanted, text) in zip(pixels, colours) {
+            let shown = try #require(UInt32(text, radix: 16))
+            for shift in [16, 8, 0] as [UInt32] {
+                #expect(abs(Int(shown >> shift & 0xFF) - Int(wanted >> shift & 0xFF)) <= 8)
+            }
+        }
+        #expect(PNGWriter.png(pixels, width: 64) == png)
     }
 }

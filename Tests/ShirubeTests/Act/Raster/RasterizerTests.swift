@@ -53,6 +53,22 @@ import Testing
         }
     }
 
+    @Test func `charts of hostile names are drawn`() throws {
+        let names = [
+            "</text><script>alert(1)</script>&\"'",
+            "\u{202E}\u{2066}逆\u{0}\u{1B}[31m\u{FFFE}\u{FFFF}",
+            String(repeating: "長", count: 10_000), "👩‍👩‍👧‍👦🏴", "\u{E000}\u{F8FF}\u{FE00}外字",
+            "e\u{301}\u{301}\u{301}",
+        ]
+        let parts = names.map { StatusBars.Part(name: $0, statuses: [.lagging, .onTrack]) }
+        let chart = try #require(StatusBars(names[0] + names[1], parts, language: .japanese))
+        let plain = parts.map { StatusBars.Part(name: "部", statuses: $0.statuses) }
+        let other = try #require(StatusBars("部", plain, language: .japanese))
+        let pictures = try rasterizer.pictures(of: [chart, other].map { $0.chart(.mail).svg })
+        // They have the same size: nothing has been pushed anywhere.
+        #expect(pictures[0][16..<24] == pictures[1][16..<24])
+    }
+
     @Test func `an SVG that asks for a file of the host gets none`() throws {
         let asking = svg("甲").replacing(
             "<text", with: "<image href=\"file:///etc/hostname\" width=\"9\" height=\"9\"/><text")
