@@ -26,6 +26,10 @@ missing_packages() {
     pkg-config --exists xlsxwriter 2>/dev/null || echo libxlsxwriter-dev
     pkg-config --exists zlib 2>/dev/null || echo zlib1g-dev
     pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
+    # What charts are drawn with, which is loaded only then; and a font with Japanese characters.
+    [[ $(ldconfig -p 2>/dev/null || /sbin/ldconfig -p) == *librsvg-2.so.2* ]] || echo librsvg2-2
+    have fc-list || echo fontconfig
+    [[ -n $(fc-list ':lang=ja:charset=6a19 82eb 9d61 3042' family 2>/dev/null) ]] || echo fonts-noto-cjk
     # The tests' mail server runs under Debian's own Python, whatever else is in PATH.
     [[ -x /usr/bin/python3 ]] || echo python3
     /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
