@@ -68,6 +68,8 @@ enum SiteAssets {
         .chart svg{display:block;width:100%;height:auto;background:#fff;border-radius:.3rem}
         .wide{overflow-x:auto;background:#fff;border-radius:.3rem}
         .wide svg{display:block;min-width:64rem;width:100%;height:auto}
+        .picture{overflow-x:auto}
+        @media (max-width:40rem){.picture svg{min-width:36rem}}
         figcaption{font-size:.875rem;color:var(--soft);margin:.25rem 0}
         summary{min-height:1.75rem;cursor:pointer}
         label{display:block;font-weight:bold}

@@ -31,7 +31,37 @@ extension SitePages {
         guard let chart, !history.judged.isEmpty else { return [] }
         var fields = fields(chart.chart(.page), numbers: [1, 2])
         fields["heading"] = label("chart")
-        return [fields]
+        return [fields] + yearBeside(history, row)
+    }
+
+    /// The quarters of the year beside those of the year before; empty where quarters have no figures of their own.
+    private func yearBeside(_ history: IndicatorHistory, _ row: IndicatorRow) -> [Fields] {
+        guard history.indicator.kind.isFlow, history.indicator.calendar == .fiscal else {
+            return []
+        }
+        let year = site.report.summary.quarter.year.number
+        func series(_ number: Int) -> QuarterBars.Series {
+            let year = Year(.fiscal, number)
+            return QuarterBars.Series(
+                year: year,
+                values: Period.quarters(of: year).map { quarter in
+                    history.figures.first { $0.period == quarter && $0.basis == .period }?.number
+                })
+        }
+        let profile = row.season?.shares ?? []
+        let shares =
+            profile.count == 12
+            ? (0..<4).map { quarter in
+                profile[quarter * 3..<quarter * 3 + 3].reduce(0, +)
+            } : []
+        let bars = QuarterBars(
+            "\(label("yearBeside")) \(Self.clipped(row.name))", unit: history.indicator.unit,
+            current: series(year), before: series(year - 1), shares: shares, language: language)
+        return bars.map { bars in
+            var fields = fields(bars.chart(.page), numbers: [1, 2, 3])
+            fields["heading"] = label("yearBeside")
+            return [fields]
+        } ?? []
     }
 
     /// All indicators on one sheet.

@@ -89,7 +89,7 @@ enum SiteTemplates {
     /// A picture, what it shows in words, and its figures as a table.
     private static let figure = #"""
         <figure class="chart">
-        {{{svg}}}
+        <div class="picture" role="group" aria-label="{{caption}}" tabindex="0">{{{svg}}}</div>
         <figcaption>{{alternative}}</figcaption>
         <details><summary>{{label.chartTable}}</summary>
         {{> grid}}

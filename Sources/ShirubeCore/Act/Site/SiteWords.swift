@@ -34,6 +34,7 @@ package enum SiteWords {
         "found": Wording(ja: "件を表示", en: "shown"),
         "sortBy": Wording(ja: "で並べ替える", en: ": sort"),
         "chart": Wording(ja: "推移と見通し", en: "Course and forecast"),
+        "yearBeside": Wording(ja: "四半期ごとの実績", en: "Each quarter's own figures"),
         "chartTable": Wording(ja: "図の数値を表で見る", en: "The figures of the chart as a table"),
         "byQuarter": Wording(ja: "四半期ごとの判定", en: "Quarter by quarter"),
         "quarter": Wording(ja: "四半期", en: "Quarter"),
