@@ -22,6 +22,7 @@ package enum SiteEdition {
         let states = try ledger.summaryEditions(strategy: strategy.id, asOf: moment)
             .filter { $0.sentAt.map { $0 <= moment } ?? false }
             .sorted { ($0.quarter, $0.number) < ($1.quarter, $1.number) }
+        let editions = try editions(states, strategy, setup, from: ledger)
         let report: Report
         if publishing.audience.isInternal {
             report = try ReportEdition.gather(
@@ -29,50 +30,36 @@ package enum SiteEdition {
                 quarter: .lastClosedQuarter(.fiscal, on: moment.japanDate), cutoff: moment,
                 source: .stored, setup: setup, from: ledger)
         } else {
-            guard let newest = states.last else { return nil }
+            guard let newest = states.last, let edition = editions.last else { return nil }
             report = try ReportEdition.gather(
                 DefinitionRegister.read(strategy, knownAt: newest.draftedAt, from: ledger),
                 quarter: newest.quarter, cutoff: newest.draftedAt, source: .stored, setup: setup,
                 from: ledger
-            ).with(try edition(newest, among: states, strategy, setup, from: ledger))
+            ).with(edition.summary.edition)
         }
         return Site(
-            report: report,
-            editions: try states.compactMap { state in
-                try state.sentAt.map { sentAt in
-                    Site.Edition(
-                        summary: try summary(
-                            of: state, among: states, strategy, setup, from: ledger),
-                        sentAt: sentAt)
-                }
-            },
+            report: report, editions: editions,
             decisions: try ledger.decisions(
                 strategy: strategy.id, knownAt: report.summary.cutoff), publishing: publishing)
     }
 
-    /// What an edition said when it was sent.
-    private static func summary(
-        of state: SummaryEditionState, among states: [SummaryEditionState], _ strategy: Strategy,
-        _ setup: Setup, from ledger: Ledger
-    ) throws -> QuarterlySummary {
-        try known(of: state, strategy, setup, from: ledger)
-            .with(edition(state, among: states, strategy, setup, from: ledger))
-    }
-
-    /// Which edition it is, and what it corrects.
-    private static func edition(
-        _ state: SummaryEditionState, among states: [SummaryEditionState], _ strategy: Strategy,
-        _ setup: Setup, from ledger: Ledger
-    ) throws -> QuarterlySummary.Edition {
-        let corrected = states.last {
-            $0.quarter == state.quarter && $0.number < state.number
+    /// What each edition said when it was sent, and what it corrected; in the order in which they were sent.
+    private static func editions(
+        _ states: [SummaryEditionState], _ strategy: Strategy, _ setup: Setup, from ledger: Ledger
+    ) throws -> [Site.Edition] {
+        var before: (state: SummaryEditionState, summary: QuarterlySummary)?
+        return try states.compactMap { state in
+            guard let sentAt = state.sentAt else { return nil }
+            let known = try known(of: state, strategy, setup, from: ledger)
+            defer { before = (state, known) }
+            guard let corrected = before, corrected.state.quarter == state.quarter else {
+                return Site.Edition(summary: known.with(.first), sentAt: sentAt)
+            }
+            let edition = QuarterlySummary.Edition(
+                number: state.number, correctedSentAt: corrected.state.sentAt,
+                difference: SummaryDifference(from: corrected.summary, to: known))
+            return Site.Edition(summary: known.with(edition), sentAt: sentAt)
         }
-        guard let corrected else { return .first }
-        return QuarterlySummary.Edition(
-            number: state.number, correctedSentAt: corrected.sentAt,
-            difference: SummaryDifference(
-                from: try known(of: corrected, strategy, setup, from: ledger),
-                to: try known(of: state, strategy, setup, from: ledger)))
     }
 
     private static func known(

@@ -1,6 +1,8 @@
 extension SummaryView {
     /// The rows of all standings, in the strategy's order.
-    static func rows(of summary: QuarterlySummary, _ language: Language) -> [IndicatorRow] {
+    package static func rows(
+        of summary: QuarterlySummary, _ language: Language
+    ) -> [IndicatorRow] {
         let earlier = Dictionary(
             summary.earlier.map { ($0.indicator, $0) }, uniquingKeysWith: { $1 })
         let indicators = Dictionary(

@@ -50,18 +50,9 @@ struct SitePages {
     static func rows(
         of summary: QuarterlySummary, _ language: Language
     ) -> [Identifier<Indicator>: IndicatorRow] {
-        let earlier = Dictionary(
-            summary.earlier.map { ($0.indicator, $0) }, uniquingKeysWith: { $1 })
-        return Dictionary(
-            zip(summary.strategy.indicators, summary.standings).map { indicator, standing in
-                (
-                    indicator.id,
-                    IndicatorRow(
-                        standing, indicator, in: summary.strategy, earlier: earlier[indicator.id],
-                        override: summary.overrides[indicator.id], quarter: summary.quarter,
-                        language: language)
-                )
-            }, uniquingKeysWith: { $1 })
+        Dictionary(
+            SummaryView.rows(of: summary, language).map { (Identifier($0.id), $0) },
+            uniquingKeysWith: { $1 })
     }
 
     var strategy: Strategy { site.report.summary.strategy }

@@ -119,7 +119,7 @@ package enum SummaryHTML {
         StatusGroup.allCases.map { group in
             [
                 "name": group.wording[language], "count": count.of(group), "style": group.style,
-                "background": group.fill.background,
+                "background": group.fill.area,
             ]
         }
     }
@@ -129,7 +129,7 @@ package enum SummaryHTML {
         StatusGroup.allCases.filter { count.of($0) > 0 }.map { group in
             [
                 "count": count.of(group), "percent": count.of(group) * 100 / max(count.total, 1),
-                "background": group.fill.background, "color": group.fill.text,
+                "background": group.fill.area, "color": group.fill.text,
             ]
         }
     }
@@ -250,16 +250,6 @@ extension StatusGroup {
         case .watch: "w"
         case .action: "a"
         case .open: "o"
-        }
-    }
-
-    /// The colours of its bar: neighbours differ in lightness, so that they part in grey print too.
-    fileprivate var fill: (background: String, text: String) {
-        switch self {
-        case .good: ("#2f7d68", "#ffffff")
-        case .watch: ("#f0c24b", "#1d252d")
-        case .action: ("#a3201c", "#ffffff")
-        case .open: ("#d5dae0", "#1d252d")
         }
     }
 }

@@ -158,10 +158,12 @@ enum ChartColour {
     static let fan = "#cfe4f3"
     static let forecast = "#0072b2"
     static let target = "#b34a00"
+}
 
-    /// The area of a group of statuses, and what is written on it.
-    static func group(_ group: StatusGroup) -> (area: String, text: String) {
-        switch group {
+extension StatusGroup {
+    /// The colour of its areas, and of what is written on them: neighbours differ in lightness, so that they part in grey print too.
+    package var fill: (area: String, text: String) {
+        switch self {
         case .good: ("#2f7d68", "#ffffff")
         case .watch: ("#f0c24b", "#1d252d")
         case .action: ("#a3201c", "#ffffff")

@@ -79,7 +79,7 @@ package struct SmallMultiples: Sendable {
             Drawing.fitting(name, inner, size: 11), 0, 14, ChartColour.ink, size: 11)
         let status = standing?.status
         let group = status?.group ?? .open
-        drawing.rectangle(0, 22, 4, 68, .area(ChartColour.group(group).area))
+        drawing.rectangle(0, 22, 4, 68, .area(group.fill.area))
         if let status {
             let word = "\(status.symbol) \(status.wording[language])"
             drawing.write(

@@ -67,7 +67,7 @@ package struct StatusBars: Sendable, Equatable {
         var x = names + 12
         for group in StatusGroup.allCases {
             let text = "\(Self.symbol(group)) \(group.wording[language])"
-            drawing.rectangle(x, 12, 14, 14, .area(ChartColour.group(group).area))
+            drawing.rectangle(x, 12, 14, 14, .area(group.fill.area))
             drawing.write(text, x + 20, 24, ChartColour.soft)
             x += 20 + Drawing.width(of: text) + 18
         }
@@ -88,7 +88,7 @@ package struct StatusBars: Sendable, Equatable {
         var x = start
         for group in StatusGroup.allCases where part.count(group) > 0 {
             let width = Double(part.count(group)) * scale
-            let colours = ChartColour.group(group)
+            let colours = group.fill
             drawing.rectangle(x, y + 4, width - 1.5, row, .area(colours.area))
             let number = "\(part.count(group))"
             let text = "\(Self.symbol(group))\(number)"

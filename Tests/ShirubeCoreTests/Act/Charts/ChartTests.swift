@@ -54,7 +54,7 @@ import Testing
             let both = [luminance(one), luminance(other)].sorted()
             return (both[1] + 0.05) / (both[0] + 0.05)
         }
-        let areas = StatusGroup.allCases.map { ChartColour.group($0) }
+        let areas = StatusGroup.allCases.map { $0.fill }
         for colours in areas { #expect(contrast(colours.area, colours.text) >= 4.5) }
         for (one, other) in zip(areas, areas.dropFirst()) {
             #expect(contrast(one.area, other.area) >= 1.35)
